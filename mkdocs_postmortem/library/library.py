@@ -1,0 +1,101 @@
+"""A library: all postmortems of one folder, in order, with their relations resolved in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+
+from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.relation import NAMES, Relation
+from mkdocs_postmortem.settings import Settings
+
+_BEGINNING = datetime.min.replace(tzinfo=timezone.utc)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedIncident:
+    """Another document of the library and what it is to this one, read from this one's side ("recurrence of")."""
+
+    incident: Postmortem
+    relation: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """Postmortems, newest first, and what follows from having them together.
+
+    `relations` holds for each id the related documents, declared here or by the other side. `intro` is the Markdown
+    of the folder's own index.md, empty when there is none.
+    """
+
+    postmortems: tuple[Postmortem, ...]
+    settings: Settings
+    relations: Mapping[str, tuple[RelatedIncident, ...]] = field(default_factory=dict)
+    intro: str = ""
+
+    def by_id(self) -> dict[str, Postmortem]:
+        """Return the documents by id, letter case folded; of two with one id the newest."""
+        return {postmortem.id.casefold(): postmortem for postmortem in reversed(self.postmortems)}
+
+    def related_to(self, postmortem: Postmortem) -> tuple[RelatedIncident, ...]:
+        """Return the documents related to this one, in either direction, each once per relation."""
+        return self.relations.get(postmortem.id, ())
+
+    def visible(self) -> Library:
+        """Return the library as the settings' audience may see it: nothing of the other documents is left in it.
+
+        A document without an audience, and one whose front matter cannot be read, counts as the narrowest.
+        """
+        rank = self.settings.audiences.index
+        wanted = rank(self.settings.audience)
+        narrowest = self.settings.audiences[0]
+        shown = [p for p in self.postmortems if rank((p.audience if p.readable else None) or narrowest) >= wanted]
+        return build_library(shown, self.settings, self.intro)
+
+
+def build_library(postmortems: Iterable[Postmortem], settings: Settings, intro: str = "") -> Library:
+    """Return the library of these documents, newest first, with relations resolved."""
+    ordered = tuple(sorted(postmortems, key=_newest_first))
+    return Library(ordered, settings, link_incidents(ordered), intro)
+
+
+def link_incidents(postmortems: Iterable[Postmortem]) -> dict[str, tuple[RelatedIncident, ...]]:
+    """Return each document's relations, in the order of the declarations, then those that others declare to it."""
+    known = {postmortem.id.casefold(): postmortem for postmortem in postmortems}
+    found: dict[str, list[RelatedIncident]] = {postmortem.id: [] for postmortem in known.values()}
+    for name, pick in (("declared", 0), ("inverse", 1)):
+        for postmortem in known.values():
+            for other, relation in _declared(postmortem, known):
+                here, there = (postmortem, other) if name == "declared" else (other, postmortem)
+                _add(found[here.id], RelatedIncident(there, NAMES[relation][pick]))
+    return {key: tuple(related) for key, related in found.items() if related}
+
+
+def group_by(
+    postmortems: Iterable[Postmortem], names_of: Callable[[Postmortem], Iterable[str]]
+) -> dict[str, tuple[Postmortem, ...]]:
+    """Return the documents by each of the names that `names_of` gives for them, in the documents' order."""
+    groups: dict[str, list[Postmortem]] = {}
+    for postmortem in postmortems:
+        for name in dict.fromkeys(names_of(postmortem)):
+            groups.setdefault(name, []).append(postmortem)
+    return {name: tuple(members) for name, members in groups.items()}
+
+
+def _declared(postmortem: Postmortem, known: Mapping[str, Postmortem]) -> Iterable[tuple[Postmortem, Relation]]:
+    for related in postmortem.related:
+        other = known.get(related.id.casefold())
+        if other is not None and other is not postmortem:
+            yield other, related.relation
+
+
+def _add(relations: list[RelatedIncident], new: RelatedIncident) -> None:
+    if not any(old.incident is new.incident and old.relation == new.relation for old in relations):
+        relations.append(new)
+
+
+def _newest_first(postmortem: Postmortem) -> tuple[bool, float, str]:
+    """Return the sorting key: by start, newest first; documents without a start come last, by id."""
+    start = postmortem.started_at
+    return (start is None, -(start or _BEGINNING).timestamp() if start else 0.0, postmortem.id)

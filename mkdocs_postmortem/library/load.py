@@ -1,0 +1,127 @@
+"""From a folder on disk to a library and the problems of reading it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from mkdocs_postmortem.library.library import Library, build_library
+from mkdocs_postmortem.problems import (
+    BAD_FILE_NAME,
+    FOLDER_EMPTY,
+    FOLDER_MISSING,
+    SYMLINK,
+    Kind,
+    Location,
+    Problem,
+    printable,
+)
+from mkdocs_postmortem.reading.document import ReadResult, read_postmortem
+from mkdocs_postmortem.reading.front_matter import split_front_matter
+from mkdocs_postmortem.reading.source_file import read_source
+from mkdocs_postmortem.settings import Settings
+
+_BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"|?*#%\\\u202a-\u202e\ud800-\udfff]|^[-.~]|[. ]\.md$")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_LONGEST_NAME = 200
+INTRO = "index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The library of a folder and the problems of reading its files, in the files' order."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def load_library(root: Path, settings: Settings) -> Loaded:
+    """Return the library of the settings' folder below `root` (the folder of mkdocs.yml).
+
+    Paths in problems are relative to `root`. A folder that is missing is an error, an empty one a warning.
+    """
+    folder = root / settings.folder
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        hint = "create it with `postmortem new`, or set `folder` in the postmortem block of mkdocs.yml"
+        problem = FOLDER_MISSING.at(Location(settings.folder), f"the folder of postmortems {what}", hint)
+        return Loaded(build_library((), settings), (problem,))
+    problems: list[Problem] = []
+    results = [read_file(root, name, settings) for name in find_documents(root, settings, problems)]
+    if not results and not problems:
+        problems.append(
+            FOLDER_EMPTY.at(
+                Location(settings.folder), "the folder holds no postmortem", "write the first one with `postmortem new`"
+            )
+        )
+    for result in results:
+        problems += result.problems
+    return Loaded(build_library((result.postmortem for result in results), settings, _intro(folder)), tuple(problems))
+
+
+def read_file(root: Path, relative_path: str, settings: Settings) -> ReadResult:
+    """Return what one file of the folder holds; `relative_path` is relative to the folder, with slashes."""
+    shown = f"{settings.folder}/{relative_path}" if settings.folder != "." else relative_path
+    return read_postmortem(read_source(root / settings.folder / relative_path, shown, relative_path), settings)
+
+
+def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> list[str]:
+    """Return the documents below the folder, sorted; adds problems for links and for names that cannot be addresses."""
+    found = []
+    for entry, relative_path in _walk(root / settings.folder, ""):
+        shown = Location(f"{settings.folder}/{relative_path}")
+        if entry.is_symlink():
+            problems.append(
+                SYMLINK.at(shown, "the file is a symbolic link and is not followed", "copy the file into the folder")
+            )
+        elif problem := _name_problem(entry.name, shown):
+            problems.append(problem)
+        else:
+            found.append(relative_path)
+    return [name for name in sorted(found) if not _excluded(name, settings)]
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield the Markdown files below a folder without following links or entering hidden folders."""
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
+            if not entry.name.startswith("."):
+                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".md"):
+            yield entry, prefix + entry.name
+
+
+def _excluded(relative_path: str, settings: Settings) -> bool:
+    name = relative_path.rsplit("/", 1)[-1]
+    return relative_path == INTRO or any(
+        fnmatchcase(name, p) or fnmatchcase(relative_path, p) for p in settings.exclude
+    )
+
+
+def _name_problem(name: str, shown: Location) -> Problem | None:
+    kind: Kind = BAD_FILE_NAME
+    if match := _BAD_NAME.search(name):
+        return kind.at(
+            shown,
+            f'the name holds "{printable(match[0])}" where it cannot stand',
+            "use letters, digits, dashes and dots",
+        )
+    if name.removesuffix(".md").lower() in _RESERVED or len(name) > _LONGEST_NAME:
+        return kind.at(
+            shown, "some systems cannot store a file of this name", "rename it, such as 2026-03-01-checkout-outage.md"
+        )
+    return None
+
+
+def _intro(folder: Path) -> str:
+    if not (folder / INTRO).is_file() or (folder / INTRO).is_symlink():
+        return ""
+    source = read_source(folder / INTRO, INTRO, INTRO)
+    split = split_front_matter(source.text, INTRO)
+    return split.body if split.block is not None or not split.problems else source.text

@@ -1,0 +1,143 @@
+"""An action item: what will be done, by whom, by when, and how far it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from mkdocs_postmortem.model.choice import one_of, shorten
+from mkdocs_postmortem.model.text import LongText, Text, Texts
+from mkdocs_postmortem.model.times import as_date, parse_date
+from mkdocs_postmortem.model.value import Value
+from mkdocs_postmortem.problems import INVALID_DUE, UNKNOWN_ITEM_STATUS, UNKNOWN_PRIORITY
+
+
+class ItemStatus(str, Enum):
+    """How far an item is. Done, won't do and superseded are closed; the rest is open."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in-progress"
+    DONE = "done"
+    WONT_DO = "wont-do"
+    SUPERSEDED = "superseded"
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether no more work is expected."""
+        return self not in (ItemStatus.OPEN, ItemStatus.IN_PROGRESS)
+
+
+class ItemKind(str, Enum):
+    """What an item is for. Source: Google SRE Workbook, chapter 10 (prevent, mitigate, detect, investigate, repair)."""
+
+    PREVENT = "prevent"
+    DETECT = "detect"
+    MITIGATE = "mitigate"
+    RESPOND = "respond"
+    INVESTIGATE = "investigate"
+    DOCUMENT = "document"
+    REPAIR = "repair"
+    PROCESS = "process"
+
+
+class Priority(str, Enum):
+    """P0 is most urgent. Source of the scale: both templates, and Google's P0 to P3."""
+
+    P0 = "P0"
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+
+
+PRIORITY_WORDS = {"critical": Priority.P0, "high": Priority.P1, "medium": Priority.P2, "low": Priority.P3,
+                  "0": Priority.P0, "1": Priority.P1, "2": Priority.P2, "3": Priority.P3}  # fmt: skip
+STATUS_WORDS = {
+    "not started": ItemStatus.OPEN, "todo": ItemStatus.OPEN, "to do": ItemStatus.OPEN, "pending": ItemStatus.OPEN,
+    "backlog": ItemStatus.OPEN, "new": ItemStatus.OPEN, "planned": ItemStatus.OPEN,
+    "in progress": ItemStatus.IN_PROGRESS, "doing": ItemStatus.IN_PROGRESS, "started": ItemStatus.IN_PROGRESS,
+    "wip": ItemStatus.IN_PROGRESS, "in review": ItemStatus.IN_PROGRESS, "ongoing": ItemStatus.IN_PROGRESS,
+    "done": ItemStatus.DONE, "complete": ItemStatus.DONE, "completed": ItemStatus.DONE, "closed": ItemStatus.DONE,
+    "fixed": ItemStatus.DONE, "resolved": ItemStatus.DONE, "finished": ItemStatus.DONE, "shipped": ItemStatus.DONE,
+    "won't do": ItemStatus.WONT_DO, "will not do": ItemStatus.WONT_DO, "wontfix": ItemStatus.WONT_DO,
+    "cancelled": ItemStatus.WONT_DO, "canceled": ItemStatus.WONT_DO, "dropped": ItemStatus.WONT_DO,
+    "rejected": ItemStatus.WONT_DO, "deferred": ItemStatus.WONT_DO,
+    "superseded": ItemStatus.SUPERSEDED, "replaced": ItemStatus.SUPERSEDED,
+}  # fmt: skip
+"""Spellings of item statuses; the longest one that a text begins with wins."""
+
+_choose_status = one_of(ItemStatus, "action item status", STATUS_WORDS, UNKNOWN_ITEM_STATUS)
+_choose_priority = one_of(Priority, "priority", PRIORITY_WORDS, UNKNOWN_PRIORITY)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def parse_item_status(text: str) -> tuple[ItemStatus, str]:
+    """Return the status that `text` begins with and the rest: "Done 2026-03-01" gives done and "2026-03-01".
+
+    Raises a fault (unknown-item-status) when the text begins with none.
+    """
+    clean = text.strip()
+    words = {**{member.value: member for member in ItemStatus}, **STATUS_WORDS}
+    for word in sorted(words, key=len, reverse=True):
+        pattern = r"[\s-]?".join(re.escape(part).replace("'", "['’]?") for part in re.split(r"[\s-]", word))
+        if match := re.match(rf"{pattern}(?![\w])", clean, re.IGNORECASE):
+            return words[word], clean[match.end() :].strip(" :,;()–—-.")
+    return _choose_status(clean), ""
+
+
+def parse_priority(text: str) -> Priority:
+    """Return the priority of P0 to P3, 0 to 3, or critical, high, medium, low; raises a fault (unknown-priority)."""
+    found: Priority = _choose_priority(text.strip())
+    return found
+
+
+def parse_due(text: str) -> date:
+    """Return the date that `text` is or begins with (`YYYY-MM-DD`); raises a fault (invalid-due) for anything else.
+
+    "Next sprint", "Q3" and 03/04/2026 stay unread: the first two are no days, the third is two.
+    """
+    match = _ISO_DATE.match(text.strip())
+    return parse_date(match[0] if match else shorten(text), INVALID_DUE)
+
+
+def _due(value: Any) -> Any:
+    if isinstance(value, str):
+        return parse_due(value)
+    return as_date(value)
+
+
+class ActionItem(Value):
+    """One action item of one document. `line` and `column` count from 1 and tell where it stands in the file.
+
+    `stated_due` and `stated_status` keep what the author wrote where it could not be read.
+    """
+
+    title: Text
+    details: LongText | None = None
+    number: int = 0
+    kind: Annotated[ItemKind | None, BeforeValidator(one_of(ItemKind, "action item kind"))] = None
+    priority: Annotated[Priority | None, BeforeValidator(_choose_priority)] = None
+    owners: Texts = ()
+    team: Text | None = None
+    due: Annotated[date | None, BeforeValidator(_due)] = None
+    stated_due: Text | None = None
+    status: Annotated[ItemStatus, BeforeValidator(_choose_status)] = ItemStatus.OPEN
+    stated_status: Text | None = None
+    reason: Text | None = None
+    tracker: Text | None = None
+    verification: Text | None = None
+    completed_at: Annotated[date | None, BeforeValidator(as_date)] = None
+    line: int = 1
+    column: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether work is still expected."""
+        return not self.status.is_closed
+
+    def is_overdue(self, on: date) -> bool:
+        """Return whether the item is open and its due date lies before the day `on`."""
+        return self.is_open and self.due is not None and self.due < on

@@ -1,0 +1,63 @@
+"""Values that come from a closed list, forgiving about spelling and strict about meaning."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from typing import Any, TypeVar
+
+from mkdocs_postmortem.model.value import fault
+from mkdocs_postmortem.problems import UNKNOWN_CHOICE, WRONG_TYPE, Kind
+from mkdocs_postmortem.settings import squash
+
+_LISTED_AT_MOST = 12
+
+Choice = TypeVar("Choice", bound=Enum)
+
+
+def nearest(word: str, options: Iterable[str]) -> str | None:
+    """Return the option that looks most like `word`, or None when none comes close."""
+    by_squashed = {squash(option): option for option in options}
+    found = difflib.get_close_matches(squash(word), by_squashed, n=1, cutoff=0.7)
+    return by_squashed[found[0]] if found else None
+
+
+def suggest(word: str, options: Iterable[str]) -> str:
+    """Return a hint: the nearest option as "did you mean", else the whole list (at most twelve)."""
+    listed = list(options)
+    if close := nearest(word, listed):
+        return f'did you mean "{close}"?'
+    if not listed:
+        return ""
+    if len(listed) > _LISTED_AT_MOST:
+        return f"known are {', '.join(listed[:_LISTED_AT_MOST])} and {len(listed) - _LISTED_AT_MOST} more"
+    *first, last = listed
+    return f"use {', '.join(first)} or {last}" if first else f"use {last}"
+
+
+def one_of(
+    choices: type[Choice], what: str, spellings: Mapping[str, Choice] | None = None, kind: Kind = UNKNOWN_CHOICE
+) -> Callable[[Any], Any]:
+    """Return a validator that turns a word into a member of `choices`, or faults with a suggestion."""
+    known = {squash(member.value): member for member in choices}
+    known.update({squash(word): member for word, member in (spellings or {}).items()})
+
+    def choose(value: Any) -> Any:
+        if value is None or isinstance(value, choices):
+            return value
+        if not isinstance(value, str):
+            raise fault(WRONG_TYPE, f"{what} must be a word", suggest("", [member.value for member in choices]))
+        if found := known.get(squash(value)):
+            return found
+        raise fault(
+            kind, f'{what} "{shorten(value)}" is not known', suggest(value, [member.value for member in choices])
+        )
+
+    return choose
+
+
+def shorten(text: str, width: int = 60) -> str:
+    """Return `text` on one line, cut to `width` characters with an ellipsis, for use inside a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"

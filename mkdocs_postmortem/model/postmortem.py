@@ -1,0 +1,104 @@
+"""A postmortem: the facts of the front matter and what the body holds, with everything that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from mkdocs_postmortem.model.action_item import ActionItem
+from mkdocs_postmortem.model.facts import Facts, IncidentKind, Status
+from mkdocs_postmortem.model.section import Section
+from mkdocs_postmortem.model.timeline import TimelineEntry
+from mkdocs_postmortem.problems import Location
+
+REVIEW_AFTER = timedelta(days=30)
+"""How long after publication the follow-up review is due. Source: the narrative template."""
+
+
+class Postmortem(Facts):
+    """One document that was read. `id` and `title` are always there: else they come from the file name and the H1.
+
+    `path` is the source file as shown in reports; `relative_path` is relative to the folder, with slashes. `body` is
+    the Markdown below the front matter and `body_line` the line of the file on which it begins. `places` tells where
+    each front matter key stands, also where its value was refused. `front_matter` tells whether there was a block and
+    whether it could be read to its end.
+    """
+
+    id: str
+    title: str
+    path: str
+    relative_path: str
+    slug: str
+    body: str
+    body_line: int = 1
+    sections: tuple[Section, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    places: Mapping[str, tuple[int, int]] = {}
+    front_matter: Literal["read", "broken", "absent"] = "read"
+    renderable: bool = True
+    """False when the body would stall the Markdown renderer; its page then shows the text as it is."""
+
+    def place_of(self, key: str) -> Location:
+        """Return where a front matter key (`severity`, `related.0`) stands, the file's top when it does not."""
+        line, column = self.places.get(key, (1, 1))
+        return Location(self.path, line, column)
+
+    def states(self, key: str) -> bool:
+        """Return whether the front matter holds the key, with whatever value."""
+        return key in self.places
+
+    @property
+    def readable(self) -> bool:
+        """Return whether the front matter could be read; a document where it could not counts as internal."""
+        return self.front_matter == "read"
+
+    @property
+    def is_figured(self) -> bool:
+        """Return whether the document counts in figures: incidents do; near-misses, drills and maintenance do not."""
+        return self.kind is IncidentKind.INCIDENT
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether the document says that it is a draft."""
+        return self.status is Status.DRAFT
+
+    @property
+    def length(self) -> timedelta | None:
+        """Return the time from start to resolution, None unless both are known."""
+        return _between(self.started_at, self.resolved_at)
+
+    @property
+    def time_to_detect(self) -> timedelta | None:
+        """Return the time from start to detection, None unless both are known."""
+        return _between(self.started_at, self.detected_at)
+
+    @property
+    def time_to_acknowledge(self) -> timedelta | None:
+        """Return the time from detection to acknowledgement, None unless both are known."""
+        return _between(self.detected_at, self.acknowledged_at)
+
+    @property
+    def time_to_mitigate(self) -> timedelta | None:
+        """Return the time from start to mitigation, None unless both are known."""
+        return _between(self.started_at, self.mitigated_at)
+
+    @property
+    def review_due(self) -> date | None:
+        """Return the day of the follow-up review: as stated, else 30 days after publication, else None."""
+        if self.review_at or not self.published_at:
+            return self.review_at
+        return self.published_at + REVIEW_AFTER
+
+    @property
+    def open_items(self) -> tuple[ActionItem, ...]:
+        """Return the action items that still expect work, in the document's order."""
+        return tuple(item for item in self.action_items if item.is_open)
+
+    def section(self, key: str) -> Section | None:
+        """Return the first section of the vocabulary's `key`, or None."""
+        return next((section for section in self.sections if section.key == key), None)
+
+
+def _between(start: datetime | None, end: datetime | None) -> timedelta | None:
+    return end - start if start and end else None

@@ -1,0 +1,199 @@
+"""Everything that can be wrong with a library of postmortems, said once.
+
+A problem is a value: it has a kind (code and name), a level, a place, a message and a hint. Reading and rules return
+problems; only the edges (the command, the plugin) print them or fail because of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+
+class Level(str, Enum):
+    """How much a problem weighs: an error fails a build by default, a warning does not, off is not reported."""
+
+    OFF = "off"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def weight(self) -> int:
+        """Return 0 for off, 1 for warning, 2 for error, so that levels can be compared."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Location:
+    """A place in a source file; line and column count from 1, columns in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{printable(self.path)}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it is, and what to do about it."""
+
+    kind: Kind
+    level: Level
+    location: Location
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Return the one-line form, safe to print: control characters of the document are shown, never sent."""
+        grade = " (warning)" if self.level is Level.WARNING else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{self.location} {self.kind.code} {self.kind.name}{grade}: {printable(self.message + hint)}"
+
+    @property
+    def order(self) -> tuple[Location, str, str]:
+        """Return the key by which reports are sorted: place, then code."""
+        return (self.location, self.kind.code, self.message)
+
+    def at_level(self, level: Level) -> Problem:
+        """Return the same problem at another level."""
+        return replace(self, level=level)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of problem. `draft` is the level in a document whose status is draft: a draft may be thin."""
+
+    code: str
+    name: str
+    level: Level
+    summary: str
+    draft: Level | None = field(default=None)
+
+    def at(self, location: Location, message: str, hint: str = "") -> Problem:
+        """Return a problem of this kind at its default level."""
+        return Problem(self, self.level, location, message, hint)
+
+
+def printable(text: str) -> str:
+    r"""Return `text` on one line with control, format and surrogate characters shown as \u{...}.
+
+    Titles and file names reach terminals and CI logs, where escape sequences and `::commands::` would be obeyed.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if _is_harmless(c) else f"\\u{{{ord(c):x}}}" for c in text)
+
+
+def _is_harmless(character: str) -> bool:
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+_E, _W = Level.ERROR, Level.WARNING
+
+# 0xx reading: the file and its front matter as text
+UNREADABLE_FILE = Kind("PM001", "unreadable-file", _E, "The file cannot be opened and read.")
+FILE_TOO_LARGE = Kind("PM002", "file-too-large", _E, "The file is larger than a postmortem can be.")
+NOT_UTF8 = Kind("PM003", "not-utf8", _E, "The file is not UTF-8 text.")
+CONTROL_CHARACTER = Kind("PM004", "control-character", _E, "The text holds a control character.")
+INVISIBLE_CHARACTER = Kind("PM005", "invisible-character", _W, "The text holds a character that readers cannot see.")
+FOREIGN_LINE_BREAK = Kind("PM006", "foreign-line-break", _E, "The front matter holds a line break that only YAML sees.")
+SYMLINK = Kind("PM007", "symlink", _E, "The file is a symbolic link, which could publish anything.")
+BAD_FILE_NAME = Kind("PM008", "bad-file-name", _E, "The file name cannot become an address on every system.")
+NO_FRONT_MATTER = Kind("PM010", "no-front-matter", _E, "The file does not begin with a front matter block.")
+UNCLOSED_FRONT_MATTER = Kind("PM011", "unclosed-front-matter", _E, "The front matter block is never closed.")
+MALFORMED_DELIMITER = Kind("PM012", "malformed-delimiter", _E, "A line looks like a front matter delimiter but is not.")
+FOREIGN_FRONT_MATTER = Kind("PM013", "foreign-front-matter", _E, "The front matter is TOML, JSON or a bare header.")
+NOT_A_MAPPING = Kind("PM014", "not-a-mapping", _E, "The front matter is not a list of `key: value` lines.")
+INVALID_YAML = Kind("PM015", "invalid-yaml", _E, "The front matter is not valid YAML.")
+DUPLICATE_KEY = Kind("PM016", "duplicate-key", _E, "A key stands twice in the same mapping.")
+YAML_ANCHOR = Kind("PM017", "yaml-anchor", _E, "Anchors and aliases are not read.")
+YAML_MERGE_KEY = Kind("PM018", "yaml-merge-key", _E, "Merge keys are not read.")
+YAML_TAG = Kind("PM019", "yaml-tag", _E, "YAML tags are not read.")
+YAML_DIRECTIVE = Kind("PM020", "yaml-directive", _E, "YAML directives and further YAML documents are not read.")
+TOO_DEEP = Kind("PM021", "too-deep", _E, "The front matter is nested too deeply.")
+FRONT_MATTER_TOO_LARGE = Kind("PM022", "front-matter-too-large", _E, "The front matter holds too much.")
+SECOND_FRONT_MATTER = Kind("PM023", "second-front-matter", _E, "The body begins with another front matter block.")
+BODY_TOO_COMPLEX = Kind("PM024", "body-too-complex", _E, "The body would stall the Markdown renderer.")
+
+# 1xx fields: the front matter as facts
+MISSING_FIELD = Kind("PM101", "missing-field", _E, "A required fact is not stated.", draft=_W)
+UNKNOWN_FIELD = Kind("PM102", "unknown-field", _E, "The front matter holds a key that means nothing here.")
+WRONG_TYPE = Kind("PM103", "wrong-type", _E, "A value has the wrong type.")
+UNKNOWN_SEVERITY = Kind("PM104", "unknown-severity", _E, "The severity is not on the scale.")
+UNKNOWN_STATUS = Kind("PM105", "unknown-status", _E, "The review status is not one of the known ones.")
+UNKNOWN_CHOICE = Kind("PM106", "unknown-choice", _E, "The value is not one of the allowed ones.")
+INVALID_TIME = Kind("PM107", "invalid-time", _E, "A time cannot be read.")
+TIME_WITHOUT_ZONE = Kind("PM108", "time-without-zone", _E, "A time does not say in which time zone.")
+UNKNOWN_ZONE = Kind("PM109", "unknown-zone", _E, "A time zone is not known.")
+AMBIGUOUS_TIME = Kind("PM110", "ambiguous-time", _E, "The clock showed a time twice or never on that day.")
+END_BEFORE_START = Kind("PM111", "end-before-start", _E, "The incident's times are not in order.")
+DURATION_DISAGREES = Kind(
+    "PM112", "duration-disagrees", _E, "The stated duration is not the time between start and end."
+)
+INVALID_DATE = Kind("PM113", "invalid-date", _E, "A date cannot be read.")
+INVALID_DURATION = Kind("PM114", "invalid-duration", _E, "A duration cannot be read.")
+INVALID_URL = Kind("PM115", "invalid-url", _E, "An address is not a plain http or https URL.")
+EMPTY_FIELD = Kind("PM116", "empty-field", _E, "A key has no value.", draft=_W)
+RESERVED_FIELD = Kind(
+    "PM117", "reserved-field", _E, "The key steers the site generator and is not a document's to set."
+)
+OUT_OF_RANGE = Kind("PM118", "out-of-range", _E, "A number is outside its range.")
+TOO_LONG = Kind("PM119", "too-long", _E, "A text is longer, or a list has more entries, than anyone will read.")
+INVALID_ID = Kind("PM120", "invalid-id", _E, "The id cannot be used in addresses and references.")
+FIELD_STATED_TWICE = Kind("PM121", "field-stated-twice", _E, "Two keys state the same fact.")
+FUTURE_TIME = Kind("PM122", "future-time", _W, "A time of the incident lies in the future.")
+PLACEHOLDER_FIELD = Kind("PM123", "placeholder-field", _E, "A value is still the template's placeholder.", draft=_W)
+
+# 2xx sections
+MISSING_SECTION = Kind("PM201", "missing-section", _E, "A required section is not there.", draft=_W)
+EMPTY_SECTION = Kind("PM202", "empty-section", _E, "A section has a heading and nothing below it.", draft=_W)
+PLACEHOLDER_SECTION = Kind("PM203", "placeholder-section", _E, "A section still holds the template's text.", draft=_W)
+
+# 3xx action items
+OWNERLESS_ITEM = Kind("PM301", "ownerless-item", _E, "An open action item has no owner.", draft=_W)
+DUELESS_ITEM = Kind("PM302", "dueless-item", _E, "An open action item has no due date.", draft=_W)
+INVALID_DUE = Kind("PM303", "invalid-due", _E, "An action item's date cannot be read without guessing.")
+UNKNOWN_ITEM_STATUS = Kind("PM304", "unknown-item-status", _E, "An action item's status is not a known word.")
+UNKNOWN_PRIORITY = Kind("PM305", "unknown-priority", _E, "An action item's priority is not P0 to P3.")
+ITEM_STATUS_DISAGREES = Kind(
+    "PM306", "item-status-disagrees", _E, "An item's tick and its status say different things."
+)
+
+# 4xx timeline
+TIMELINE_BACKWARDS = Kind("PM401", "timeline-backwards", _W, "A timeline entry is earlier than the one before it.")
+INVALID_TIMELINE_TIME = Kind("PM402", "invalid-timeline-time", _W, "A timeline entry's time cannot be read.")
+
+# 5xx library
+DUPLICATE_ID = Kind("PM501", "duplicate-id", _E, "Two documents have the same id.")
+SLUG_COLLISION = Kind("PM502", "slug-collision", _E, "Two documents would become the same page.")
+UNKNOWN_RELATED = Kind("PM503", "unknown-related", _E, "A related id is no document of the library.")
+SELF_RELATION = Kind("PM504", "self-relation", _E, "A document says that it is related to itself.")
+UNKNOWN_SERVICE = Kind("PM505", "unknown-service", _E, "A service is not in the configured list.")
+
+# 8xx configuration: the settings and the folder themselves
+INVALID_SETTING = Kind("PM801", "invalid-setting", _E, "An option of the postmortem block cannot be used.")
+FOLDER_MISSING = Kind("PM802", "folder-missing", _E, "The folder of postmortems does not exist.")
+FOLDER_EMPTY = Kind("PM803", "folder-empty", _W, "The folder of postmortems holds no document.")
+FOLDER_IN_DOCS = Kind(
+    "PM804", "folder-in-docs", _E, "The folder of postmortems lies where MkDocs publishes everything."
+)
+
+CATALOGUE: dict[str, Kind] = {kind.code: kind for kind in globals().values() if isinstance(kind, Kind)}
+"""Every kind of problem by its code, in the order of the codes."""
+
+KINDS_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in CATALOGUE.values()}
+"""Every kind of problem by its name."""
+
+
+def find_kind(reference: str) -> Kind | None:
+    """Return the kind with this code or name (letter case ignored), or None."""
+    return CATALOGUE.get(reference.upper()) or KINDS_BY_NAME.get(reference.lower())
+
+
+def worst_level(problems: Iterable[Problem]) -> Level:
+    """Return the highest level among the problems, off when there are none."""
+    return max((problem.level for problem in problems), key=lambda level: level.weight, default=Level.OFF)

@@ -1,0 +1,169 @@
+"""One linear pass over a body: what is code or comment is blanked, headings are found, the rest is left as written.
+
+A Markdown parser over whole bodies costs 17 times everything else, so the parts that need one ask for it themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
+
+_FENCE = re.compile(r"^(?P<indent>[ ]*(?:>[ ]?)*(?:[-*+][ ]+|\d+[.)][ ]+)?[ ]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+_HEADING = re.compile(r"^[ ]{0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r"^[ ]{0,3}(?P<mark>=+|-+)[ \t]*$")
+_LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
+_INDENTED = re.compile(r"^(?: {4}|\t)")
+_NESTING = re.compile(r"\s*(?:[-*+]\s+|\d{1,9}[.)]\s*|>\s*)+")
+_MARK = re.compile(r"[-*+]\s|\d[.)]|>")
+
+LONGEST_RENDERED = 262_144
+LONGEST_LINE = 10_000
+MOST_BRACKETS = 300
+MOST_CODE_BRACKETS = 2_000
+MOST_HEADINGS = 500
+DEEPEST_NESTING = 20
+MOST_DEFINITIONS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: `level` 1 to 6, its text as written, and the index of its line in the body."""
+
+    level: int
+    text: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of a body twice: `lines` as written, `visible` with code and comments blanked (same length).
+
+    `first_line` is the number in the file of `lines[0]`; `code` tells for each line whether it is code.
+    """
+
+    lines: tuple[str, ...]
+    visible: tuple[str, ...]
+    code: tuple[bool, ...]
+    headings: tuple[Heading, ...]
+    first_line: int
+
+    def number(self, index: int) -> int:
+        """Return the line number in the file of the line with this index."""
+        return self.first_line + index
+
+
+class _Scanner:
+    """Walks the lines once and remembers whether it is inside a fence, a comment or a list."""
+
+    def __init__(self) -> None:
+        self.fence = ""
+        self.in_comment = self.in_list = False
+        self.blank_before = True
+
+    def see(self, line: str) -> tuple[str, bool]:
+        """Return the line's visible text and whether it is code."""
+        if self.fence:
+            if (match := _FENCE.match(line)) and match["fence"].startswith(self.fence) and not match["info"].strip():
+                self.fence = ""
+            return "", True
+        if not self.in_comment and (match := _FENCE.match(line)) and "`" not in match["info"]:
+            self.fence = match["fence"]
+            return "", True
+        visible = self._without_comments(line)
+        code = self.blank_before and not self.in_list and bool(_INDENTED.match(visible))
+        self.in_list = bool(_LIST.match(visible)) or (self.in_list and (not visible.strip() or visible[:1] in " \t"))
+        self.blank_before = not visible.strip() or (code and self.blank_before)
+        return ("", True) if code else (visible, False)
+
+    def _without_comments(self, line: str) -> str:
+        if not self.in_comment and "<!--" not in line:
+            return line
+        shown, position = [], 0
+        while position < len(line):
+            if self.in_comment:
+                end = line.find("-->", position)
+                stop = len(line) if end < 0 else end + 3
+                self.in_comment = end < 0
+                shown.append(" " * (stop - position))
+            else:
+                start = line.find("<!--", position)
+                quoted = start >= 0 and line.count("`", 0, start) % 2 == 1
+                stop = len(line) if start < 0 else start + 4 if quoted else start
+                self.in_comment = start >= 0 and not quoted
+                shown.append(line[position:stop])
+            position = stop
+        return "".join(shown)
+
+
+def scan_body(text: str, first_line: int) -> Body:
+    """Return the body's lines, visible text and headings; takes time linear in the text's length."""
+    lines = text.split("\n")
+    scanner = _Scanner()
+    seen = [scanner.see(line) for line in lines]
+    visible = tuple(shown for shown, _ in seen)
+    return Body(tuple(lines), visible, tuple(code for _, code in seen), tuple(_headings(visible)), first_line)
+
+
+def _headings(visible: tuple[str, ...]) -> list[Heading]:
+    found = []
+    for index, line in enumerate(visible):
+        if "#" in line and (match := _HEADING.match(line)):
+            found.append(Heading(len(match["marks"]), (match["text"] or "").strip(), index))
+        elif index and (match := _UNDERLINE.match(line)) and _is_paragraph(visible[index - 1]):
+            found.append(Heading(1 if match["mark"][0] == "=" else 2, visible[index - 1].strip(), index - 1))
+    return found
+
+
+def _is_paragraph(line: str) -> bool:
+    stripped = line.strip()
+    return bool(stripped) and stripped[0] not in "#|>" and not _LIST.match(line) and not _UNDERLINE.match(line)
+
+
+def find_complexity(body: Body, path: str) -> Problem | None:
+    """Return a problem when rendering the body could take minutes or overflow the stack; None for all real documents.
+
+    Python-Markdown needs quadratic time for some repeated characters and recurses for others. The bounds are counts
+    per line and per paragraph, so the check is linear. 551 real postmortems stay far below each of them.
+    """
+    if sum(map(len, body.lines)) > LONGEST_RENDERED:
+        return _too_complex(
+            path,
+            body.number(0),
+            f"the body has more than {LONGEST_RENDERED // 1024} KiB",
+            "move logs into files of their own",
+        )
+    if len(body.headings) > MOST_HEADINGS:
+        return _too_complex(
+            path,
+            body.number(body.headings[MOST_HEADINGS].index),
+            f"more than {MOST_HEADINGS} headings",
+            "split the document",
+        )
+    brackets = definitions = 0
+    for index, line in enumerate(body.lines):
+        brackets = brackets + line.count("[") + line.count("<") if line.strip() else 0
+        definitions += line.startswith((":", "*[", "[^"))
+        if reason := _excess(line, brackets, definitions, code=body.code[index]):
+            return _too_complex(path, body.number(index), reason, "shorten it, or move it into a file of its own")
+    return None
+
+
+def _excess(line: str, brackets: int, definitions: int, *, code: bool) -> str:
+    if len(line) > LONGEST_LINE:
+        return f"a line has more than {LONGEST_LINE} characters"
+    if brackets > (MOST_CODE_BRACKETS if code else MOST_BRACKETS):
+        return f"a paragraph has more than {MOST_BRACKETS} opening brackets"
+    if definitions > MOST_DEFINITIONS:
+        return f"more than {MOST_DEFINITIONS} definitions"
+    nesting = _NESTING.match(line)
+    depth = len(_MARK.findall(nesting[0])) if nesting else 0
+    indent = len(line) - len(line.lstrip(" ")) + 3 * line[: len(line) - len(line.lstrip())].count("\t")
+    if depth > DEEPEST_NESTING or indent // 2 > 4 * DEEPEST_NESTING:
+        return f"lists or quotes are nested more than {DEEPEST_NESTING} deep"
+    return ""
+
+
+def _too_complex(path: str, line: int, message: str, hint: str) -> Problem:
+    return BODY_TOO_COMPLEX.at(Location(path, line), message, hint)

@@ -1,0 +1,193 @@
+"""Where front matter begins and ends, decided once, by a python-frontmatter handler that is strict about it.
+
+MkDocs and python-frontmatter disagree on 15 of 34 tried header shapes. Each disagreement is a way to look internal to
+one and public to the other, so we accept exactly one shape: `---` as the first line, `---` as the closing line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from mkdocs_postmortem.problems import (
+    FOREIGN_FRONT_MATTER,
+    FOREIGN_LINE_BREAK,
+    MALFORMED_DELIMITER,
+    NO_FRONT_MATTER,
+    SECOND_FRONT_MATTER,
+    UNCLOSED_FRONT_MATTER,
+    Kind,
+    Location,
+    Problem,
+)
+from mkdocs_postmortem.reading.source_file import location_at
+from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
+
+_BOUNDARY = re.compile(r"^---$", re.MULTILINE)
+_ALMOST = re.compile(r"[\s\u200b\ufeff\u00a0]*(?:-{3,}|\.\.\.)[\s\u200b\ufeff\u00a0]*")
+_ALMOST_CLOSED = re.compile(r"^(?:-{4,}|\.\.\.|---[^\S\n]+|[^\S\n]+---[^\S\n]*)$", re.MULTILINE)
+_HEADER_LINE = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|$)")
+_FOREIGN_BREAK = re.compile("[\u0085\u2028\u2029]")
+_CLOSERS = re.compile(r"\s*(?:-{3,}|\+{3}|\.{3}|\}|)\s*")
+_HEADING = re.compile(r"#{1,6}\s")
+_LOOKED_AT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A file in two parts. `block` is None when there is no usable front matter; lines count from 1 in the file."""
+
+    block: str | None
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = ()
+
+
+class PostmortemHandler(BaseHandler):
+    """The handler for `python-frontmatter`: the same strict splitting and reading, for tools that use that library."""
+
+    FM_BOUNDARY = _BOUNDARY
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def detect(self, text: str) -> bool:
+        """Return whether the text begins with a block that this project reads."""
+        return split_front_matter(text, "").block is not None
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Return front matter and body; raises ValueError with the first problem when there is no usable block."""
+        split = split_front_matter(text, "text")
+        if split.block is None:
+            raise ValueError(str(split.problems[0]))
+        return split.block, split.body
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """Return the block's values; raises ValueError with the first problem when anything is refused."""
+        node, problems = compose_front_matter(fm, "front matter")
+        if problems or node is None:
+            raise ValueError(str(problems[0]))
+        values: dict[str, Any] = plain(node)
+        return values
+
+    def export(self, metadata: dict[str, object], **_: object) -> str:
+        """Return the values as YAML in their order."""
+        listed = {key: list(value) if isinstance(value, tuple) else value for key, value in metadata.items()}
+        text: str = yaml.safe_dump(listed, sort_keys=False, allow_unicode=True)
+        return text.strip()
+
+
+def split_front_matter(text: str, path: str) -> Split:
+    """Return the two parts of a file's text (line ends already normalised), with what is wrong about the border."""
+    first, _, rest = text.partition("\n")
+    if first != "---":
+        return _no_block(text, path)
+    closing = _BOUNDARY.search(rest)
+    almost = _ALMOST_CLOSED.search(rest, 0, closing.start() if closing else len(rest))
+    if almost and (closing is None or not almost[0].startswith(" ")):
+        return _malformed_close(rest, almost, path)
+    if closing is None:
+        problem = UNCLOSED_FRONT_MATTER.at(
+            Location(path), "the front matter block is never closed", "close it with a line of exactly ---"
+        )
+        return _broken(text, 1, None, problem)
+    block, body = rest[: closing.start()], rest[closing.end() :].removeprefix("\n")
+    body_line = block.count("\n") + 3
+    return Split(block, body, body_line, (*_foreign_breaks(block, path), *_second_block(body, body_line, path)))
+
+
+def _no_block(text: str, path: str) -> Split:
+    kind, line, message, hint = _explain_missing(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
+    problem = kind.at(Location(path, line), message, hint)
+    if kind is NO_FRONT_MATTER:
+        return Split(None, text, 1, (problem,))
+    return _broken(text, line, _CLOSERS, problem)
+
+
+def _explain_missing(lines: list[str]) -> tuple[Kind, int, str, str]:
+    for number, line in enumerate(lines, start=1):
+        stripped = line.strip()
+        if stripped.startswith("+++"):
+            return (
+                FOREIGN_FRONT_MATTER,
+                number,
+                "the front matter is TOML (+++)",
+                "write it as YAML between two lines of ---",
+            )
+        if number == 1 and (stripped == "{" or stripped.startswith('{"')):
+            return FOREIGN_FRONT_MATTER, number, "the front matter is JSON", "write it as YAML between two lines of ---"
+        if _ALMOST.fullmatch(line) and (number == 1 or not any(part.strip() for part in lines[: number - 1])):
+            return (
+                MALFORMED_DELIMITER,
+                number,
+                _what_is_wrong(line, number),
+                "begin the file with a line of exactly ---",
+            )
+    if lines and _HEADER_LINE.match(lines[0]):
+        message = "the file begins with header lines that are not between two lines of ---"
+        return FOREIGN_FRONT_MATTER, 1, message, "put --- above and below them"
+    message = "the file does not begin with front matter"
+    return NO_FRONT_MATTER, 1, message, "begin it with ---, then severity, status, started_at and services, then ---"
+
+
+def _what_is_wrong(line: str, number: int) -> str:
+    strange = next((c for c in line if c not in "-. \t"), None)
+    if strange:
+        return f"the line is not exactly ---: it holds U+{ord(strange):04X}"
+    if line == "---" and number > 1:
+        return "the front matter does not begin on the first line"
+    return f'"{line}" is not exactly ---'
+
+
+def _malformed_close(rest: str, almost: re.Match[str], path: str) -> Split:
+    line = rest.count("\n", 0, almost.start()) + 2
+    problem = MALFORMED_DELIMITER.at(
+        Location(path, line), f'"{almost[0]}" is not exactly ---', "close the front matter with a line of exactly ---"
+    )
+    return Split(rest[: almost.start()], rest[almost.end() :].removeprefix("\n"), line + 1, (problem,))
+
+
+def _foreign_breaks(block: str, path: str) -> tuple[Problem, ...]:
+    hint = "replace it by a plain line end"
+    return tuple(
+        FOREIGN_LINE_BREAK.at(
+            location_at("\n" + block, match.start() + 1, path),
+            f"U+{ord(match[0]):04X} breaks the line for YAML only",
+            hint,
+        )
+        for match in _FOREIGN_BREAK.finditer(block)
+    )
+
+
+def _second_block(body: str, body_line: int, path: str) -> tuple[Problem, ...]:
+    stripped = body.lstrip("\n")
+    if not stripped.startswith("---\n") or not _BOUNDARY.search(stripped, 4):
+        return ()
+    inside = stripped[4 : _BOUNDARY.search(stripped, 4).start()]  # type: ignore[union-attr]
+    if not inside.strip() or not all(
+        _HEADER_LINE.match(line) or line.startswith((" ", "-", "#")) for line in inside.splitlines() if line
+    ):
+        return ()
+    place = Location(path, body_line + len(body) - len(stripped))
+    return (SECOND_FRONT_MATTER.at(place, "the body begins with another front matter block", "join the two blocks"),)
+
+
+def _without_header(lines: list[str], start: int, closers: re.Pattern[str] | None) -> int:
+    """Return the index of the first line that is certainly body: a header that cannot be read is never shown.
+
+    That is the line after a closing delimiter, else the first heading below a blank line, else the end.
+    """
+    for index in range(start, len(lines)):
+        if closers and closers.fullmatch(lines[index]):
+            return index + 1
+        if _HEADING.match(lines[index]) and index and not lines[index - 1].strip():
+            return index
+    return len(lines)
+
+
+def _broken(text: str, start: int, closers: re.Pattern[str] | None, problem: Problem) -> Split:
+    lines = text.split("\n")
+    first = _without_header(lines, start, closers)
+    return Split(None, "\n".join(lines[first:]), first + 1, (problem,))

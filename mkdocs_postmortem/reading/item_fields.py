@@ -1,0 +1,160 @@
+"""From the words of an action item, wherever they stood, to its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from mkdocs_postmortem.model import ActionItem, ItemKind, ItemStatus, Priority
+from mkdocs_postmortem.model.action_item import parse_due, parse_item_status, parse_priority
+from mkdocs_postmortem.problems import ITEM_STATUS_DISAGREES, KINDS_BY_NAME, Location, Problem
+from mkdocs_postmortem.reading.inline import find_links, plain_text
+from mkdocs_postmortem.reading.placeholders import is_placeholder
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
+
+Parsed = TypeVar("Parsed")
+_OWNER_BORDER = re.compile(r"\s*(?:,|;|&|/|\+|\band\b)\s*")
+_GENERIC_LABEL = re.compile(r"^\W*(?:action(?: item)?|item|task|todo|ai)\s*#?\s*\d*\W*$", re.IGNORECASE)
+_LEADING_LABEL = re.compile(r"^\*\*(?P<label>[^*\n]{1,200}?)[:：]?\*\*\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(slots=True)
+class RawItem:
+    """What was found of one item: words by column name, each with its place, and the tick of its box."""
+
+    place: Location
+    words: dict[str, tuple[str, Location]] = field(default_factory=dict)
+    ticked: bool | None = None
+    heading_kind: str | None = None
+    heading_priority: str | None = None
+
+    def put(self, column: str, text: str, place: Location) -> None:
+        """Keep the text of a column; further text for the same column is joined to it."""
+        known = self.words.get(column)
+        self.words[column] = (f"{known[0]} {text}", known[1]) if known else (text, place)
+
+    def text(self, column: str) -> str:
+        """Return the words of a column, empty when there are none."""
+        return self.words[column][0] if column in self.words else ""
+
+
+def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list[Problem]) -> ActionItem | None:
+    """Return the item that the words state, None when they are only the template's; adds what cannot be read."""
+    title, details = split_title(raw.text("title"))
+    if is_placeholder(title, vocabulary):
+        return None
+    values: dict[str, Any] = {
+        "title": title[:2000],
+        "details": details,
+        "number": number,
+        "line": raw.place.line,
+        "column": raw.place.column,
+    }
+    values["owners"] = split_owners(raw.text("owners"), vocabulary)
+    for column in ("team", "verification", "reason"):
+        text = plain_text(raw.text(column))
+        values[column] = None if is_placeholder(text, vocabulary) else text[:2000]
+    values["tracker"] = _tracker(raw.text("tracker"), vocabulary)
+    values["kind"] = _kind(raw, vocabulary)
+    values["priority"] = _priority(raw, vocabulary, problems)
+    values["due"] = _parse(raw, "due", parse_due, vocabulary, problems)
+    values["completed_at"] = _parse(raw, "completed_at", parse_due, vocabulary, problems)
+    _state(raw, values, vocabulary, problems)
+    values["stated_due"] = plain_text(raw.text("due")) or None if values["due"] is None else None
+    return ActionItem(**values)
+
+
+def split_title(markdown: str) -> tuple[str, str | None]:
+    """Return title and details: a bold label that says something is the title, what follows it the details."""
+    match = _LEADING_LABEL.match(markdown.strip())
+    if match is None:
+        return plain_text(markdown), None
+    label, rest = plain_text(match["label"]), plain_text(match["rest"])
+    if _GENERIC_LABEL.match(label):
+        return rest, None
+    return label, rest or None
+
+
+def split_owners(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the owners that a cell or field names, without placeholders."""
+    named = (part.strip(" .*_()") for part in _OWNER_BORDER.split(plain_text(text)))
+    return tuple(part for part in named if part and not is_placeholder(part, vocabulary))
+
+
+def _parse(
+    raw: RawItem, column: str, parser: Callable[[str], Parsed], vocabulary: Vocabulary, problems: list[Problem]
+) -> Parsed | None:
+    """Return what the parser makes of a column, None (and a problem) when it refuses, None when nothing is stated."""
+    if column not in raw.words:
+        return None
+    text, place = raw.words[column]
+    text = plain_text(text)
+    if is_placeholder(text, vocabulary):
+        return None
+    try:
+        return parser(text)
+    except PydanticCustomError as error:
+        problems.append(as_problem(error, place))
+        return None
+
+
+def as_problem(error: PydanticCustomError, place: Location) -> Problem:
+    """Return the problem that a validator's fault stands for, at a place."""
+    context: dict[str, Any] = error.context or {}
+    return KINDS_BY_NAME[error.type].at(
+        place, str(context.get("message", error.message())), str(context.get("hint", ""))
+    )
+
+
+def _state(raw: RawItem, values: dict[str, Any], vocabulary: Vocabulary, problems: list[Problem]) -> None:
+    """Set status, stated status, completion date and reason from the status words and the tick."""
+    stated = _parse(raw, "status", parse_item_status, vocabulary, problems)
+    values["stated_status"] = plain_text(raw.text("status")) or None
+    if stated is None:
+        values["status"] = ItemStatus.DONE if raw.ticked else ItemStatus.OPEN
+        return
+    values["status"], rest = stated
+    if (dated := _DATE.search(rest)) and values["completed_at"] is None and values["status"] is ItemStatus.DONE:
+        values["completed_at"] = _quiet_date(dated[0])
+    elif rest and values["reason"] is None and values["status"].is_closed:
+        values["reason"] = rest
+    is_done = values["status"] is ItemStatus.DONE
+    if (
+        raw.ticked is not None
+        and (is_done != raw.ticked)
+        and (is_done or values["status"].value in ("open", "in-progress"))
+    ):
+        tick = "ticked" if raw.ticked else "not ticked"
+        message = f'the box is {tick} but the status is "{values["stated_status"]}"'
+        problems.append(ITEM_STATUS_DISAGREES.at(raw.words["status"][1], message, "make the two agree"))
+
+
+def _quiet_date(text: str) -> Any:
+    try:
+        return parse_due(text)
+    except PydanticCustomError:
+        return None
+
+
+def _kind(raw: RawItem, vocabulary: Vocabulary) -> ItemKind | None:
+    found = vocabulary.kind_of(plain_text(raw.text("kind"))) or raw.heading_kind
+    return ItemKind(found) if found else None
+
+
+def _priority(raw: RawItem, vocabulary: Vocabulary, problems: list[Problem]) -> Priority | None:
+    stated = _parse(raw, "priority", parse_priority, vocabulary, problems)
+    if stated is None and raw.heading_priority:
+        return parse_priority(raw.heading_priority)
+    return stated
+
+
+def _tracker(text: str, vocabulary: Vocabulary) -> str | None:
+    if links := find_links(text):
+        return links[0][1]
+    shown = plain_text(text)
+    return None if is_placeholder(shown, vocabulary) else shown[:2000]

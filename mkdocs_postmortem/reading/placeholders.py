@@ -1,0 +1,40 @@
+"""Telling what an author wrote from what the template printed for the author."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
+
+_MARKER = re.compile(r"^\s*(?:>\s*)*(?:[-*+•]|\d+[.)])?\s*(?:\[[ xX~-]\]\s*)?")
+_LABEL = re.compile(r"^\**[^:：|]{1,80}[:：]\**\s*|^\*\*[^*]{1,80}\*\*\s*(?:\([^)]*\))?\s*[:：]\s*")
+_SLOT = re.compile(r"^\W*(?:\[(?![ xX~-]\]|\^|\[)[^\]\n]{2,}\]\W*$|\[[A-Z][A-Za-z /]+\](?![(\[:]))")
+_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
+
+
+def is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether the text is empty or still the template's: "[Name]", "TBD", "[Number] customers affected"."""
+    bare = _MARKER.sub("", text).strip().strip("*_").strip()
+    return vocabulary.is_nothing(bare) or bool(_SLOT.match(bare)) or vocabulary.is_boilerplate(bare)
+
+
+def classify(lines: list[str], vocabulary: Vocabulary) -> str:
+    """Return "text" when a line holds the author's words, "placeholder" when only the template's, else "empty"."""
+    seen = False
+    for line in lines:
+        if not line.strip() or _RULE.match(line):
+            continue
+        seen = True
+        if _has_words(line, vocabulary):
+            return "text"
+    return "placeholder" if seen else "empty"
+
+
+def _has_words(line: str, vocabulary: Vocabulary) -> bool:
+    if line.lstrip().startswith("|"):
+        return False  # Tables are judged row by row, see `tables`.
+    bare = _MARKER.sub("", line).strip()
+    if is_placeholder(bare, vocabulary):
+        return False
+    label = _LABEL.match(bare)
+    return not (label and is_placeholder(bare[label.end() :], vocabulary))

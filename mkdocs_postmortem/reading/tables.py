@@ -1,0 +1,83 @@
+"""Pipe tables of a body: cells with their columns, read in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text without the blanks around it, and the column (from 1) where the text begins."""
+
+    text: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the index of its line in the body, and its cells."""
+
+    index: int
+    cells: tuple[Cell, ...]
+
+    def text(self, position: int) -> str:
+        """Return the text of a cell, empty when the row is too short."""
+        return self.cells[position].text if position < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row, a delimiter row and any number of rows."""
+
+    header: Row
+    rows: tuple[Row, ...]
+
+
+def find_tables(lines: Sequence[str], start: int, stop: int) -> Iterator[Table]:
+    """Yield the tables that begin between the two line indexes; `lines` are visible lines."""
+    index = start
+    while index < stop - 1:
+        if "|" in lines[index] and _is_delimiter(lines[index + 1]) and lines[index].strip():
+            end = index + 2
+            while end < stop and "|" in lines[end] and lines[end].strip():
+                end += 1
+            yield Table(split_row(lines[index], index), tuple(split_row(lines[n], n) for n in range(index + 2, end)))
+            index = end
+        else:
+            index += 1
+
+
+def _is_delimiter(line: str) -> bool:
+    return "-" in line and "|" in line and _DELIMITER.match(line) is not None
+
+
+def split_row(line: str, index: int) -> Row:
+    """Return the cells of a table line; escaped pipes and pipes inside code spans do not divide."""
+    cells: list[Cell] = []
+    start, in_code, escaped = 0, False, False
+    body = line.rstrip()
+    for position, character in enumerate(body):
+        if escaped:
+            escaped = False
+        elif character == "\\":
+            escaped = True
+        elif character == "`":
+            in_code = not in_code and "`" in body[position + 1 :]
+        elif character == "|" and not in_code:
+            cells.append(_cell(body, start, position))
+            start = position + 1
+    if start < len(body):
+        cells.append(_cell(body, start, len(body)))
+    if cells and not cells[0].text and body.lstrip().startswith("|"):
+        cells = cells[1:]
+    return Row(index, tuple(cells))
+
+
+def _cell(line: str, start: int, stop: int) -> Cell:
+    raw = line[start:stop]
+    text = raw.strip()
+    return Cell(text.replace("\\|", "|"), start + len(raw) - len(raw.lstrip()) + 1)

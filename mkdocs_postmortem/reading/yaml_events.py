@@ -1,0 +1,295 @@
+"""Front matter YAML, built from libyaml's events in one pass: nothing is expanded, executed or guessed.
+
+Documents come from everybody who may open a pull request. Loaders that build objects can be made to crash (deep
+nesting), to take minutes (merge keys) or to disagree with the reader (`12:30` as 750, `no` as false, a second
+`audience:` silently winning). Events carry line and column, need no recursion, and are the fastest way measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from mkdocs_postmortem.model.choice import shorten
+from mkdocs_postmortem.problems import (
+    DUPLICATE_KEY,
+    FRONT_MATTER_TOO_LARGE,
+    INVALID_YAML,
+    NOT_A_MAPPING,
+    TOO_DEEP,
+    YAML_ANCHOR,
+    YAML_DIRECTIVE,
+    YAML_MERGE_KEY,
+    YAML_TAG,
+    Kind,
+    Location,
+    Problem,
+)
+
+DEEPEST = 16
+MOST_EVENTS = 20_000
+LONGEST_SCALAR = 16_384
+LONGEST_BLOCK = 65_536
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
+_FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_HINTS = (
+    ("cannot start any token", "\t", "indent with spaces, not tabs"),
+    ("cannot start any token", "", "put the value in quotes"),
+    ("mapping values are not allowed", "", 'put the value in quotes: it holds ": "'),
+    ("could not find expected ':'", "", 'write "key: value", and put long text in quotes'),
+    ("did not find expected key", "", "check indentation and quotes on this line and the one before"),
+    ("did not find expected ',' or", "", "close the bracket, or put the text in quotes"),
+    ("found unexpected end of stream", "", "close the quote"),
+    ("unknown escape character", "", "use single quotes, or double the backslash"),
+    ("invalid Unicode character escape", "", "type the character itself"),
+    ("hexadecimal", "", "type the character itself"),
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A value with the place where it stands. `value` is a scalar, a list of nodes, or a dict of nodes by key.
+
+    `raw` is the text of a scalar as written; `keys` holds where each key of a mapping stands.
+    """
+
+    value: Any
+    place: Location
+    raw: str = ""
+    keys: dict[str, Location] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being filled; `key` waits for its value, `skipped` values are not kept."""
+
+    node: Node
+    key: str | None = None
+    key_place: Location | None = None
+    skip: bool = False
+
+
+class _Stop(Exception):  # noqa: N818  # a way out of the loop, not an error
+    """Nothing after this event can be read."""
+
+
+class _Composer:
+    """Builds one mapping from events and collects what it refuses on the way."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.documents = 0
+
+    def compose(self, block: str) -> None:
+        """Feed every event of the block; stops early where going on would be slow or senseless."""
+        try:
+            for count, event in enumerate(self._events(block)):
+                if count > MOST_EVENTS:
+                    self._refuse(
+                        FRONT_MATTER_TOO_LARGE,
+                        event,
+                        "the front matter holds too many values",
+                        "move details into the body",
+                    )
+                    return
+                self._take(event)
+        except _Stop:
+            return
+        except yaml.YAMLError as error:
+            self.problems.append(self._syntax_problem(error, block))
+
+    def _events(self, block: str) -> Iterator[yaml.Event]:
+        return iter(yaml.parse(block, Loader=_LOADER))
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._start_document(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(
+                YAML_ANCHOR, event, f'alias "*{shorten(event.anchor or "")}" is not read', "write the value out"
+            )
+            self._add(Node(None, self._place(event)))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_decoration(event)
+            self._scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._refuse_decoration(event)
+            self._open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._add(self.stack.pop().node)
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        if event.version or event.tags:
+            self._refuse(YAML_DIRECTIVE, event, "YAML directives are not read", "delete the line that begins with %")
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse(YAML_DIRECTIVE, event, "a second YAML document begins here", "keep one block of front matter")
+            raise _Stop
+
+    def _refuse_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            self._refuse(
+                YAML_ANCHOR,
+                event,
+                f'anchor "&{shorten(event.anchor)}" is not read',
+                "write the value out where it is needed",
+            )
+        if event.tag:
+            self._refuse(YAML_TAG, event, f'tag "{shorten(event.tag)}" is not read', "write a plain value")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if len(event.value) > LONGEST_SCALAR:
+            self._refuse(
+                FRONT_MATTER_TOO_LARGE,
+                event,
+                f"a value has more than {LONGEST_SCALAR} characters",
+                "move it into the body",
+            )
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.node.value, dict) and top.key is None:
+            self._key(top, event)
+            return
+        value = _typed(event.value) if event.style is None else event.value
+        self._add(Node(value, self._place(event), raw=event.value))
+
+    def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
+        top.key, top.key_place, top.skip = event.value, self._place(event), False
+        if event.value == "<<" and event.style is None:
+            self._refuse(YAML_MERGE_KEY, event, "merge keys are not read", "write the keys out")
+            top.skip = True
+        elif event.value in top.node.keys:
+            first = top.node.keys[event.value]
+            self._refuse(
+                DUPLICATE_KEY,
+                event,
+                f'"{shorten(event.value)}" already stands on line {first.line}',
+                "keep one of them",
+            )
+            top.skip = True
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self.stack) >= DEEPEST:
+            self._refuse(TOO_DEEP, event, f"more than {DEEPEST} levels of nesting", "move details into the body")
+            raise _Stop
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.node.value, dict) and top.key is None:
+            self._refuse(INVALID_YAML, event, "a key must be a word, not a list or a mapping", "check the indentation")
+            raise _Stop
+        empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.stack.append(_Open(Node(empty, self._place(event))))
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node if self.root is None else self.root
+            return
+        top = self.stack[-1]
+        if isinstance(top.node.value, list):
+            top.node.value.append(node)
+        elif top.key is not None and top.key_place is not None:
+            if not top.skip:
+                top.node.value[top.key] = node
+                top.node.keys[top.key] = top.key_place
+            top.key = None
+
+    def _place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        return Location(self.path, (mark.line if mark else 0) + self.first_line, (mark.column if mark else 0) + 1)
+
+    def _refuse(self, kind: Kind, event: yaml.Event, message: str, hint: str) -> None:
+        self.problems.append(kind.at(self._place(event), message, hint))
+
+    def _syntax_problem(self, error: yaml.YAMLError, block: str) -> Problem:
+        mark = getattr(error, "problem_mark", None)
+        reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
+        if mark is None:
+            return INVALID_YAML.at(Location(self.path, self.first_line), f"invalid YAML: {reason}")
+        lines = block.split("\n")
+        line = lines[mark.line] if mark.line < len(lines) else ""
+        here = line[mark.column : mark.column + 1]
+        hint = next(
+            (text for part, sign, text in _HINTS if part in reason and (not sign or sign == here)), "check the line"
+        )
+        return INVALID_YAML.at(
+            Location(self.path, mark.line + self.first_line, mark.column + 1), f"invalid YAML: {reason}", hint
+        )
+
+
+def compose_front_matter(block: str, path: str, first_line: int = 2) -> tuple[Node | None, list[Problem]]:
+    """Return the mapping that `block` holds (None when it holds none) and everything that was refused in it.
+
+    `first_line` is the line of the file on which the block begins. Takes time linear in the block's length.
+    """
+    start = Location(path, first_line)
+    if len(block) > LONGEST_BLOCK:
+        return None, [
+            FRONT_MATTER_TOO_LARGE.at(
+                start, f"the front matter has more than {LONGEST_BLOCK // 1024} KiB", "move details into the body"
+            )
+        ]
+    composer = _Composer(path, first_line)
+    composer.compose(block)
+    root = composer.root or (composer.stack[0].node if composer.stack else None)
+    if root is not None and isinstance(root.value, dict):
+        return root, composer.problems
+    if not composer.problems:
+        found = (
+            "a list"
+            if root is not None and isinstance(root.value, list)
+            else "no `key: value` line"
+            if root is None or root.value is None
+            else "a single value"
+        )
+        composer.problems.append(
+            NOT_A_MAPPING.at(
+                root.place if root else start, f"the front matter is {found}", "write one `key: value` a line"
+            )
+        )
+    return None, composer.problems
+
+
+def plain(node: Node) -> Any:
+    """Return the node's value as plain Python: scalars, tuples and dicts."""
+    if isinstance(node.value, list):
+        return tuple(plain(item) for item in node.value)
+    if isinstance(node.value, dict):
+        return {key: plain(item) for key, item in node.value.items()}
+    return node.value
+
+
+def places(node: Node, prefix: str = "") -> dict[str, tuple[int, int]]:
+    """Return the line and column of every value below `node` by its dotted key (`related.0.id`)."""
+    found = {}
+    items = (
+        node.value.items()
+        if isinstance(node.value, dict)
+        else enumerate(node.value)
+        if isinstance(node.value, list)
+        else ()
+    )
+    for key, item in items:
+        found[f"{prefix}{key}"] = (item.place.line, item.place.column)
+        found.update(places(item, f"{prefix}{key}."))
+    return found
+
+
+def _typed(text: str) -> Any:
+    """Return int, float, true, false or null for their plain spellings; every other scalar stays text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text

@@ -1,0 +1,26 @@
+"""PM122: a time of the incident lies in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta, timezone
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.problems import FUTURE_TIME, Problem
+
+_TIMES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each time later than the end of the settings' `as_of` day; nothing without that day."""
+    if library.settings.as_of is None:
+        return
+    latest = datetime.combine(library.settings.as_of, time.max, timezone.utc) + timedelta(days=1)
+    for postmortem in library.postmortems:
+        for name in _TIMES:
+            stated = getattr(postmortem, name)
+            if stated and stated > latest:
+                yield FUTURE_TIME.at(
+                    postmortem.place_of(name), f"{name} lies in the future", "check the year and the month"
+                )
+                break

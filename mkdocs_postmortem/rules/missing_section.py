@@ -1,0 +1,34 @@
+"""PM201: a required section is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.problems import MISSING_SECTION, Location, Problem
+from mkdocs_postmortem.reading.vocabulary import vocabulary_for
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each required section without a heading; facts in the front matter stand in for two.
+
+    `summary:` stands in for the summary section, `action_items:` for the action items.
+    """
+    words = vocabulary_for(library.settings).headings
+    for postmortem in library.postmortems:
+        if postmortem.front_matter == "broken":
+            continue  # What it would have stated is unknown, and its own problem is reported.
+        present = {section.key for section in postmortem.sections} | _stated(postmortem)
+        for key in library.settings.required.sections:
+            if key not in present:
+                heading = words.get(key, (key,))[0].capitalize()
+                message = f"there is no {key} section"
+                yield MISSING_SECTION.at(
+                    Location(postmortem.path), message, f'add a heading "## {heading}" with its text'
+                )
+
+
+def _stated(postmortem: Postmortem) -> set[str]:
+    front = {"summary": postmortem.summary, "action-items": postmortem.states("action_items")}
+    return {key for key, stated in front.items() if stated}

@@ -1,0 +1,155 @@
+"""What the `postmortem` block of mkdocs.yml may say.
+
+Both adapters read it: the MkDocs plugin hands over the options that MkDocs parsed, the command reads the file itself.
+Settings come from people who are trusted, so types are read leniently; unknown options are still refused.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+UriPath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
+LevelWord = Literal["error", "warning", "off"]
+
+
+class Block(BaseModel):
+    """Base of all settings: frozen, and closed to unknown options."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class SeverityLevel(Block):
+    """One step of the severity scale. `aliases` are further spellings, compared by letters and digits alone."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+    label: str
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#475467"
+    aliases: tuple[str, ...] = ()
+
+
+class ServiceEntry(Block):
+    """A service that documents may name, with who owns it and where to read about it."""
+
+    name: Annotated[str, Field(min_length=1)]
+    title: str | None = None
+    owner: str | None = None
+    description: str | None = None
+    aliases: tuple[str, ...] = ()
+    links: dict[str, str] = {}
+
+
+class CustomField(Block):
+    """A front matter key of the user's own: shown on the page, and offered as a facet when `facet` is true."""
+
+    name: FieldName
+    type: Literal["text", "number", "yes-no", "date", "list"] = "text"
+    label: str | None = None
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    facet: bool = False
+
+
+class Required(Block):
+    """Which facts and sections a document must hold. Names as in docs/document.md."""
+
+    fields: tuple[str, ...] = ("severity", "status", "started_at", "services")
+    sections: tuple[str, ...] = ("summary", "impact", "timeline", "cause", "action-items")
+
+
+DEFAULT_SCALE = (
+    SeverityLevel(name="sev0", label="Critical", colour="#b42318", aliases=("critical", "s0", "p0")),
+    SeverityLevel(name="sev1", label="High", colour="#b54708", aliases=("high", "s1", "p1")),
+    SeverityLevel(name="sev2", label="Medium", colour="#1d5fa8", aliases=("medium", "s2", "p2")),
+    SeverityLevel(name="sev3", label="Low", colour="#475467", aliases=("low", "s3", "p3")),
+)
+
+DEFAULT_CATEGORIES = (
+    "code", "product", "config", "deployment", "capacity", "process", "on-call", "third-party", "monitoring",
+    "data", "security", "hardware", "network", "design", "documentation", "testing",
+)  # fmt: skip
+
+
+def _named(value: Any) -> Any:
+    """Let a plain `checkout` stand for `{name: checkout}`."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel, ...]:
+    seen: dict[str, str] = {}
+    for level in scale:
+        for spelling in (level.name, level.label, *level.aliases):
+            key = squash(spelling)
+            if seen.setdefault(key, level.name) != level.name:
+                raise ValueError(f'"{spelling}" stands for both {seen[key]} and {level.name}')
+    return scale
+
+
+def squash(text: str) -> str:
+    """Return the letters and digits of `text`, case folded, so that `Sev 1`, `SEV-1` and `sev_1` compare equal."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+class Settings(Block):
+    """The effective settings of one library; every option has a default, so that an empty block works."""
+
+    folder: str = "postmortems"
+    """Folder of the documents, relative to mkdocs.yml. It must lie outside docs_dir."""
+    path: UriPath = "postmortems"
+    """Address of the library inside the site."""
+    title: str = "Postmortems"
+    """Title of the index page."""
+    exclude: tuple[str, ...] = ("template*.md", "README.md", "_*")
+    """File name patterns that are not postmortems."""
+    fail_on: Literal["error", "warning", "never"] = "error"
+    """The lowest level that fails a build or a check."""
+    show_problems: Literal["auto", "always", "never"] = "auto"
+    """Whether a page shows its document's problems: auto is errors in a build, all of them in `mkdocs serve`."""
+    levels: dict[str, LevelWord] = {}
+    """Level by problem code or name."""
+    as_of: date | None = None
+    """The day on which overdue and ages are computed; today when not set."""
+    timezone: str | None = None
+    """Zone of times that name none; without it such times are a problem."""
+    audience: str = "internal"
+    """Whom this site is for: every document with this audience or a wider one is shown."""
+    audiences: Annotated[tuple[str, ...], Field(min_length=1)] = ("internal", "public")
+    """Known audiences, narrowest first."""
+    id_pattern: str = "INC-{year}-{number:03d}"
+    """How `postmortem new` makes ids."""
+    severities: Annotated[tuple[SeverityLevel, ...], Field(min_length=1), AfterValidator(_scale_is_distinct)] = (
+        DEFAULT_SCALE
+    )
+    """The severity scale, worst first."""
+    services: tuple[Annotated[ServiceEntry, BeforeValidator(_named)], ...] = ()
+    """Services that documents may name; empty means any."""
+    factor_categories: tuple[str, ...] = DEFAULT_CATEGORIES
+    """Categories of contributing factors."""
+    fields: tuple[CustomField, ...] = ()
+    """Front matter keys of your own."""
+    required: Required = Required()
+    """What a document must hold."""
+    headings: dict[str, tuple[str, ...]] = {}
+    """Further headings by section, on top of the shipped vocabulary."""
+    html: Literal["sanitize", "trusted"] = "sanitize"
+    """Whether the HTML of document bodies is reduced to a safe set."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Settings:
+        if self.audience not in self.audiences:
+            raise ValueError(f'audience "{self.audience}" is not one of audiences ({", ".join(self.audiences)})')
+        try:
+            self.id_pattern.format(year=2026, number=1)
+        except (KeyError, ValueError, IndexError) as error:
+            raise ValueError(f"id_pattern may use {{year}} and {{number}} only ({error})") from None
+        if "{number" not in self.id_pattern:
+            raise ValueError("id_pattern must hold {number}")
+        return self
+
+    def level_of(self, code: str, name: str) -> str | None:
+        """Return the level that the user set for a problem, by code or by name, or None."""
+        return self.levels.get(code) or self.levels.get(name)
