@@ -1,0 +1,50 @@
+"""Everything that was read from one document, as data: what `postmortem inspect --format json` prints."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.problems import Problem
+
+_LEFT_OUT = {"body", "places", "sections"}
+
+
+def inspect_postmortem(postmortem: Postmortem, problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """Return all facts, items and timeline entries of a document, its sections by heading, and its problems.
+
+    Times are ISO 8601 in UTC; lengths of time are minutes; what is not stated is null or empty.
+    """
+    data: dict[str, Any] = postmortem.model_dump(mode="json", exclude=_LEFT_OUT)
+    duration = postmortem.duration
+    data["duration"] = _minutes(duration.length) if duration else None
+    engineering = postmortem.impact.engineering_time
+    data["impact"]["engineering_time"] = _minutes(engineering.length) if engineering else None
+    data["derived"] = {
+        "minutes_to_detect": _minutes(postmortem.time_to_detect),
+        "minutes_to_acknowledge": _minutes(postmortem.time_to_acknowledge),
+        "minutes_to_mitigate": _minutes(postmortem.time_to_mitigate),
+        "minutes_to_resolve": _minutes(postmortem.length),
+        "review_due": postmortem.review_due.isoformat() if postmortem.review_due else None,
+    }
+    data["sections"] = [section.model_dump(mode="json", exclude={"text"}) for section in postmortem.sections]
+    data["problems"] = [_problem(problem) for problem in problems]
+    return data
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.kind.code,
+        "name": problem.kind.name,
+        "level": problem.level.value,
+        "path": problem.location.path,
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _minutes(length: timedelta | None) -> float | None:
+    return None if length is None else round(length.total_seconds() / 60, 2)

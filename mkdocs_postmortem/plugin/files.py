@@ -1,0 +1,78 @@
+"""Pages of the site as files of MkDocs."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from mkdocs_postmortem.rendering.environment import Link
+from mkdocs_postmortem.site import Page, Site
+from mkdocs_postmortem.views.address import Target
+
+_PARENT = re.compile(r"(?<=/)(?!\.\./)[^/?=&]+/\.\./")
+
+
+def add_pages(site: Site, files: Files, config: MkDocsConfig, scratch: Path) -> None:
+    """Add every page and export; a hand-written page at the same path stays and wins.
+
+    Each has a real file behind it (other plugins open them): incidents their source, the rest one in `scratch`.
+    """
+    for number, page in enumerate(site.pages):
+        if files.get_file_from_path(page.uri) is None:
+            files.append(_page_file(page, config, scratch / f"{number}.md"))
+
+    def address(target: Target) -> str:
+        file = files.get_file_from_path(target.uri)
+        return get_relative_url(file.url, f"{site.library.settings.path}/") if file else ""
+
+    for number, (uri, text) in enumerate(site.exports(address)):
+        path = scratch / f"export-{number}"
+        path.write_text(text, encoding="utf-8")
+        files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
+
+
+def address_from(here: File, files: Files) -> Link:
+    """Return the function that gives the address of a page of the library relative to the page of this file."""
+
+    def address(target: Target) -> str:
+        file = files.get_file_from_path(target.uri)
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        return f"{file.url_relative_to(here)}{anchor}" if file else anchor or "#"
+
+    return address
+
+
+def collapse_parents(url: str | None) -> str | None:
+    """Return an edit address without `docs/../`, which hosts do not resolve in paths and queries."""
+    while url and (shorter := _PARENT.sub("", url)) != url:
+        url = shorter
+    return url
+
+
+def _page_file(page: Page, config: MkDocsConfig, scratch: Path) -> File:
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    if page.source is None:
+        scratch.write_text(page.markdown, encoding="utf-8")
+    source = scratch if page.source is None else root / page.source
+    inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.uri, abs_src_path=str(source), inclusion=inclusion)
+    is_index = posixpath.basename(page.address) == "index"
+    as_folder = config.use_directory_urls and not is_index
+    file.dest_uri = f"{page.address}/index.html" if as_folder else f"{page.address}.html"
+    if page.source is not None:
+        file.edit_uri = _edit_uri(source, Path(config.docs_dir))
+    return file
+
+
+def _edit_uri(source: Path, docs_dir: Path) -> str | None:
+    """Return the source's path relative to docs_dir with slashes, None across Windows drives."""
+    try:
+        return Path(os.path.relpath(source, docs_dir)).as_posix()
+    except ValueError:
+        return None

@@ -1,0 +1,151 @@
+"""The MkDocs plugin: hooks that translate between MkDocs and the site in memory, and nothing more."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import date, datetime, timezone
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import escape
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from mkdocs_postmortem.library import load_library
+from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_parents
+from mkdocs_postmortem.plugin.reporting import report_problems
+from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
+from mkdocs_postmortem.problems import FOLDER_IN_DOCS, Location, Problem
+from mkdocs_postmortem.reading.settings_file import check_settings
+from mkdocs_postmortem.rules.judge import judge
+from mkdocs_postmortem.settings import Settings
+from mkdocs_postmortem.site import STYLESHEET, Page, Site, assemble_site
+
+_LATE_FOR_I18N = "i18n"
+
+
+class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' base class is untyped
+    """Adds the library of a folder to a MkDocs site, and stops the build when a document is bad."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.site: Site | None = None
+        self.is_serving = False
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the plugin's block of mkdocs.yml; every option that cannot be used is an error of its own."""
+        del config_file_path
+        self.settings, refusals = check_settings(options)
+        return [(".".join(refusal.option), ValidationError(str(refusal))) for refusal in refusals], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' names
+        """Remember whether this is a preview, which must survive bad documents."""
+        self.is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and judge the library before MkDocs empties the old site, and stop here when it fails."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        loaded = load_library(root, self.settings)
+        problems = (*_misplaced(root, config, self.settings), *judge(loaded))
+        if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
+            raise PluginError(f"postmortem: {failed}")
+        overrides = Path(config.theme.custom_dir, "postmortem") if config.theme.custom_dir else None
+        self.site = assemble_site(loaded, problems, self._today(), previewing=self.is_serving, overrides=overrides)
+        self._scratch = tempfile.TemporaryDirectory(prefix="mkdocs-postmortem-")
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.append(STYLESHEET)
+        config.watch.append(str(root / self.settings.folder))
+        return config
+
+    def _today(self) -> date:
+        """Return the day of the build: as configured, else of SOURCE_DATE_EPOCH, else now, in UTC."""
+        if self.settings.as_of:
+            return self.settings.as_of
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return (
+            datetime.fromtimestamp(int(epoch), timezone.utc) if epoch.isdecimal() else datetime.now(timezone.utc)
+        ).date()
+
+    @event_priority(50)
+    def _add_early(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages where navigation plugins can see them."""
+        return files if _LATE_FOR_I18N in config.plugins else self._add(files, config)
+
+    @event_priority(-150)
+    def _add_late(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages after mkdocs-static-i18n, which drops generated files; once, in its default language."""
+        translator = config.plugins.get(_LATE_FOR_I18N)
+        if translator is None or getattr(translator, "current_language", None) != getattr(
+            translator, "default_language", None
+        ):
+            return files
+        return self._add(files, config)
+
+    on_files = CombinedEvent(_add_early, _add_late)
+
+    def _add(self, files: Files, config: MkDocsConfig) -> Files:
+        if self.site is not None and self._scratch is not None:
+            add_pages(self.site, files, config, Path(self._scratch.name))
+        return files
+
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # MkDocs' names
+        """Hang the pages that are not in the navigation under the index's section, so that themes show where one is."""
+        index = files.get_file_from_path(self.site.addresses.index.uri) if self.site else None
+        if self.site and index and index.page:
+            for page in self.site.pages:
+                file = files.get_file_from_path(page.uri)
+                if file and file.page and not page.in_nav:
+                    file.page.parent = index.page.parent
+        return nav
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002  # MkDocs' names
+        """Give MkDocs the body alone. The blank line keeps it from looking for metadata in it."""
+        ours = self._ours(page)
+        return None if ours is None else f"\n{ours.markdown if ours.renderable else ''}"
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
+        """Set everything that themes and plugins read from a page's metadata; themes print it without escaping."""
+        if ours := self._ours(page):
+            page.meta = {
+                "title": str(escape(ours.title)),
+                "description": str(escape(" ".join(ours.description.split()))),
+                # Documents are data: nothing in them is a template.
+                "render_macros": False,
+                "ignore_macros": True,
+            }
+            if ours.source is None:
+                page.meta["search"] = {"exclude": True}
+            page.edit_url = collapse_parents(page.edit_url)
+        return markdown
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
+        """Put our parts around the rendered body, before other plugins add theirs."""
+        ours = self._ours(page)
+        if ours is None or self.site is None:
+            return html
+        page.toc = page_contents(safe_contents(page.toc), ours)
+        return self.site.render(ours, html, address_from(page.file, files))
+
+    def _ours(self, page: MkDocsPage) -> Page | None:
+        return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None
+
+
+def _misplaced(root: Path, config: MkDocsConfig, settings: Settings) -> tuple[Problem, ...]:
+    """Return a problem when the documents lie in docs_dir, where MkDocs publishes them whatever we say."""
+    folder, docs = (root / settings.folder).resolve(), Path(config.docs_dir).resolve()
+    if folder != docs and docs not in folder.parents:
+        return ()
+    message = "the folder of postmortems lies inside docs_dir, where every file is published as it is"
+    return (FOLDER_IN_DOCS.at(Location(settings.folder), message, "move it beside docs_dir and set `folder`"),)

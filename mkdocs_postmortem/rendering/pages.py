@@ -1,0 +1,62 @@
+"""Whole pages: the author's body between what we know about the incident, and the listings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+
+from mkdocs_postmortem.rendering.body import FindIncident, finish_body
+from mkdocs_postmortem.rendering.environment import Link, render_template
+from mkdocs_postmortem.views.board import BoardView
+from mkdocs_postmortem.views.incident import IncidentView
+from mkdocs_postmortem.views.listing import ListingView
+
+_FIRST_HEADING = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)", re.DOTALL)
+
+Contents = tuple[tuple[str, str], ...]
+"""Anchors and titles of a page's own headings, for its table of contents."""
+
+
+def render_incident(
+    view: IncidentView, html: str, link: Link, find_incident: FindIncident, overrides: Path | None, *, trusted: bool
+) -> str:
+    """Return the page: the author's first heading, the header card, the rest of the body, related incidents."""
+    body, anchored = finish_body(html, find_incident, view.items_heading, trusted=trusted)
+    first = _FIRST_HEADING.match(body)
+    heading = first["heading"] if first else f"<h1>{Markup.escape(view.title)}</h1>"
+    above = render_template("incident_header.html.jinja", link, overrides, view=view, anchored=anchored)
+    below = render_template("incident_footer.html.jinja", link, overrides, view=view)
+    return f"{heading}\n{above}\n{body[first.end() :] if first else body}\n{below}"
+
+
+def render_listing(view: ListingView, intro: str, link: Link, overrides: Path | None) -> str:
+    """Return a listing page; `intro` is HTML that stands between its title and the list."""
+    return render_template("listing.html.jinja", link, overrides, view=view, intro=Markup(intro))  # noqa: S704  # sanitised
+
+
+def render_board(view: BoardView, link: Link, overrides: Path | None) -> str:
+    """Return the action item board."""
+    return render_template("board.html.jinja", link, overrides, view=view)
+
+
+def listing_contents(view: ListingView) -> Contents:
+    """Return the headings of a listing page."""
+    headings = [("pm-problems", "Problems")] if view.problems else []
+    headings += [("pm-browse", "Browse")] if view.tallies else []
+    headings += [("pm-incidents", "Incidents")] if view.rows else []
+    headings += [("pm-open-items", "Open action items")] if view.items else []
+    return tuple(headings)
+
+
+def board_contents(view: BoardView) -> Contents:
+    """Return the headings of the board."""
+    return (("pm-open", "Open"), *((("pm-closed", "Closed"),) if view.closed else ()))
+
+
+def incident_contents(view: IncidentView) -> Contents:
+    """Return the headings that we add below the author's text."""
+    headings = [("pm-tracked-items", "Tracked action items")] if view.items else []
+    headings += [("pm-related", "Related incidents")] if view.related else []
+    return tuple(headings)

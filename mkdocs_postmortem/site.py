@@ -1,0 +1,192 @@
+"""A folder of postmortems as a site in memory: the one door for every adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs_postmortem.exporting.catalog import export_catalog
+from mkdocs_postmortem.library import Library, Loaded, load_library
+from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.problems import Level, Problem
+from mkdocs_postmortem.rendering.body import FindIncident, show_as_written
+from mkdocs_postmortem.rendering.dialect import to_python_markdown
+from mkdocs_postmortem.rendering.environment import Link
+from mkdocs_postmortem.rendering.pages import (
+    Contents,
+    board_contents,
+    incident_contents,
+    listing_contents,
+    render_board,
+    render_incident,
+    render_listing,
+)
+from mkdocs_postmortem.rendering.sanitize import sanitize_html
+from mkdocs_postmortem.rendering.stylesheet import render_stylesheet
+from mkdocs_postmortem.rules.judge import judge
+from mkdocs_postmortem.settings import Settings
+from mkdocs_postmortem.views.address import Addresses, Target, build_addresses
+from mkdocs_postmortem.views.board import BoardView, board_view
+from mkdocs_postmortem.views.incident import IncidentView, incident_view
+from mkdocs_postmortem.views.listing import ListingView, group_views, index_view
+
+STYLESHEET = "assets/postmortem/postmortem.css"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `uri` is its source path in the site, `address` where it is published (without extension).
+
+    `markdown` is what the site generator renders; `Site.render` puts our parts around the result. `source` is the
+    document behind an incident page, relative to the project's root. Pages with `in_nav` may stand in a navigation.
+    """
+
+    uri: str
+    address: str
+    title: str
+    view: IncidentView | ListingView | BoardView
+    description: str = ""
+    markdown: str = ""
+    source: str | None = None
+    in_nav: bool = False
+    renderable: bool = True
+
+    @property
+    def contents(self) -> Contents:
+        """Return anchors and titles of the headings that we add to the page."""
+        if isinstance(self.view, IncidentView):
+            return incident_contents(self.view)
+        return board_contents(self.view) if isinstance(self.view, BoardView) else listing_contents(self.view)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages and problems of a library as of a day. `overrides` is a folder of templates that go before ours."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    library: Library
+    addresses: Addresses
+    today: date
+    overrides: Path | None = None
+    _by_uri: dict[str, Page] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _known(self) -> dict[str, Postmortem]:
+        return self.library.by_id()
+
+    def page(self, uri: str) -> Page | None:
+        """Return the page with this source path, or None."""
+        return self._by_uri.get(uri)
+
+    def render(self, page: Page, html: str, link: Link) -> str:
+        """Return the page's content: `html` is what the generator made of its Markdown, `link` finds other pages."""
+        if isinstance(page.view, IncidentView):
+            html = html if page.renderable else show_as_written(page.markdown)
+            trusted = self.library.settings.html == "trusted" or not page.renderable
+            return render_incident(page.view, html, link, self._finder(page, link), self.overrides, trusted=trusted)
+        if isinstance(page.view, BoardView):
+            return render_board(page.view, link, self.overrides)
+        return render_listing(page.view, sanitize_html(html), link, self.overrides)
+
+    def exports(self, address: Callable[[Target], str]) -> Iterator[tuple[str, str]]:
+        """Yield path and text of every file that is no page; `address` finds a page relative to the library."""
+        catalog = export_catalog(self.library, lambda p: address(self.addresses.incident(p)), self.today)
+        yield f"{self.library.settings.path}/catalog.json", catalog
+        yield STYLESHEET, render_stylesheet(self.library.settings)
+
+    def _finder(self, page: Page, link: Link) -> FindIncident:
+        def find(identity: str) -> str | None:
+            found = self._known.get(identity.casefold())
+            if found is None or self.addresses.incident(found).uri == page.uri:
+                return None
+            return link(self.addresses.incident(found))
+
+        return find
+
+
+def build_site(
+    root: Path, settings: Settings, today: date, *, previewing: bool = False, overrides: Path | None = None
+) -> Site:
+    """Return the site of the settings' folder below `root`, as of `today`; never fails for anything a document holds.
+
+    `previewing` shows warnings on the pages too, when the settings leave it to us (`show_problems: auto`).
+    """
+    loaded = load_library(root, settings)
+    return assemble_site(loaded, judge(loaded), today, previewing=previewing, overrides=overrides)
+
+
+def assemble_site(
+    loaded: Loaded,
+    problems: tuple[Problem, ...],
+    today: date,
+    *,
+    previewing: bool = False,
+    overrides: Path | None = None,
+) -> Site:
+    """Return the site of a library that was loaded and judged."""
+    library = loaded.library.visible()
+    addresses = build_addresses(library)
+    shown = _shown(problems, library, previewing=previewing)
+    pages = _distinct(
+        [
+            *_listing_pages(library, addresses, today, shown),
+            *(_incident_page(p, library, addresses, today, shown) for p in library.postmortems),
+        ]
+    )
+    return Site(tuple(pages), problems, library, addresses, today, overrides, {page.uri: page for page in pages})
+
+
+def _listing_pages(library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]) -> Iterator[Page]:
+    path, title = library.settings.path, library.settings.title
+    index = index_view(library, addresses, today, shown)
+    intro = to_python_markdown(library.intro)
+    yield Page(addresses.index.uri, f"{path}/index", title, index, markdown=intro, in_nav=True)
+    yield Page(
+        addresses.board.uri, f"{path}/action-items", "Action items", board_view(library, addresses, today), in_nav=True
+    )
+    for target, view in group_views(library, addresses, today):
+        yield Page(target.uri, target.uri.removesuffix(".md"), view.title, view)
+
+
+def _incident_page(
+    postmortem: Postmortem, library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]
+) -> Page:
+    own = [problem for problem in shown if problem.location.path == postmortem.path]
+    markdown = to_python_markdown(postmortem.body) if postmortem.renderable else postmortem.body
+    return Page(
+        uri=addresses.incident(postmortem).uri,
+        address=f"{library.settings.path}/{postmortem.slug}",
+        title=f"{postmortem.id}: {postmortem.title}" if postmortem.id not in postmortem.title else postmortem.title,
+        view=incident_view(postmortem, library, addresses, today, own),
+        description=postmortem.summary or "",
+        markdown=markdown,
+        source=postmortem.path,
+        renderable=postmortem.renderable,
+    )
+
+
+def _shown(problems: Sequence[Problem], library: Library, *, previewing: bool) -> list[Problem]:
+    """Return the problems that pages show: none of documents that this audience may not see."""
+    mode = library.settings.show_problems
+    if mode == "never" or library.settings.audience != library.settings.audiences[0]:
+        return []
+    everything = mode == "always" or previewing
+    return [problem for problem in problems if everything or problem.level is Level.ERROR]
+
+
+def _distinct(pages: list[Page]) -> list[Page]:
+    """Return the pages with distinct addresses: the later of two that collide gets a number, and a problem says so."""
+    taken: set[str] = set()
+    result = []
+    for page in pages:
+        number, address = 1, page.address
+        while address.casefold() in taken:
+            number += 1
+            address = f"{page.address}-{number}"
+        taken.add(address.casefold())
+        result.append(page if address == page.address else replace(page, address=address))
+    return result

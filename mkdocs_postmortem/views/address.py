@@ -1,0 +1,76 @@
+"""Where every page of the library is: source paths, which an adapter turns into addresses of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.services import services_of
+from mkdocs_postmortem.model import Postmortem
+
+ITEMS_ANCHOR = "pm-action-items"
+"""Anchor of the action items on an incident's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page of the library by its source path, and an anchor on it."""
+
+    uri: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The source path of every page; names of services, severities and tags become distinct slugs."""
+
+    path: str
+    slugs: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def index(self) -> Target:
+        """Return the index page."""
+        return Target(f"{self.path}/index.md")
+
+    @property
+    def board(self) -> Target:
+        """Return the action item board."""
+        return Target(f"{self.path}/action-items.md")
+
+    def incident(self, postmortem: Postmortem, anchor: str = "") -> Target:
+        """Return an incident's page."""
+        return Target(f"{self.path}/{postmortem.relative_path}", anchor)
+
+    def group(self, kind: str, name: str) -> Target:
+        """Return the page of a service, severity or tag; `kind` is "services", "severities" or "tags"."""
+        return Target(f"{self.path}/{kind}/{self.slugs[kind][name]}.md")
+
+
+def build_addresses(library: Library) -> Addresses:
+    """Return the addresses of everything that the library names."""
+    settings = library.settings
+    names: dict[str, list[str]] = {
+        "services": [service.name for service in settings.services],
+        "severities": [level.name for level in settings.severities],
+        "tags": [],
+    }
+    for postmortem in library.postmortems:
+        names["services"] += services_of(postmortem, settings)
+        names["tags"] += postmortem.tags
+    return Addresses(settings.path, {kind: distinct_slugs(listed) for kind, listed in names.items()})
+
+
+def distinct_slugs(names: Iterable[str]) -> dict[str, str]:
+    """Return a slug for each name, no two alike on any file system: the second `API` beside `api` becomes `api-2`."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        slug = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-_")[:80] or "unnamed"
+        number, candidate = 1, slug
+        while candidate in found.values() or candidate == "index":
+            number += 1
+            candidate = f"{slug}-{number}"
+        found[name] = candidate
+    return found

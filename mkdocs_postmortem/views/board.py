@@ -1,0 +1,55 @@
+"""The action item board: every item of every incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.model import ActionItem, Postmortem
+from mkdocs_postmortem.views.address import Addresses, Target
+from mkdocs_postmortem.views.parts import ItemRow, item_row
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """Open items by due date, overdue ones so first, then closed ones, newest first. `as_of` is an ISO date."""
+
+    as_of: str
+    open: tuple[ItemRow, ...]
+    closed: tuple[ItemRow, ...]
+    overdue: int
+    ownerless: int
+    back: Target
+
+
+def board_view(library: Library, addresses: Addresses, today: date) -> BoardView:
+    """Return the board as of `today`."""
+    rows = open_item_rows(library.postmortems, addresses, today)
+    return BoardView(
+        as_of=today.isoformat(),
+        open=rows,
+        closed=tuple(_closed_rows(library.postmortems, addresses, today)),
+        overdue=sum(row.overdue for row in rows),
+        ownerless=sum(not row.owners for row in rows),
+        back=addresses.index,
+    )
+
+
+def open_item_rows(postmortems: Iterable[Postmortem], addresses: Addresses, today: date) -> tuple[ItemRow, ...]:
+    """Return the open items by due date, those without one last, then by priority."""
+    open_items = [(item, postmortem) for postmortem in postmortems for item in postmortem.open_items]
+    open_items.sort(key=lambda pair: _urgency(*pair))
+    return tuple(item_row(item, postmortem, addresses, today) for item, postmortem in open_items)
+
+
+def _closed_rows(postmortems: Iterable[Postmortem], addresses: Addresses, today: date) -> Iterable[ItemRow]:
+    closed = [(item, p) for p in postmortems for item in p.action_items if not item.is_open]
+    closed.sort(key=lambda pair: (pair[0].completed_at or date.min, pair[1].id, -pair[0].number), reverse=True)
+    return (item_row(item, postmortem, addresses, today) for item, postmortem in closed)
+
+
+def _urgency(item: ActionItem, postmortem: Postmortem) -> tuple[date, str, str, int]:
+    priority = item.priority.value if item.priority else "P9"
+    return (item.due or date.max, priority, postmortem.id, item.number)

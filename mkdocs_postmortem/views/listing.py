@@ -1,0 +1,177 @@
+"""The pages that list incidents: the index, and one page per service, severity and tag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.library import group_by
+from mkdocs_postmortem.library.services import find_service, services_of
+from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.text import is_url
+from mkdocs_postmortem.problems import Problem
+from mkdocs_postmortem.views.address import Addresses, Target
+from mkdocs_postmortem.views.board import open_item_rows
+from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row
+
+GROUP_KINDS = {"services": "Service", "severities": "Severity", "tags": "Tag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A name with its page and how many documents it has."""
+
+    name: str
+    style: str
+    target: Target
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A counted thing, with the page that shows them all."""
+
+    label: str
+    value: str
+    target: Target | None = None
+    alarming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A page with numbers above and incidents below. `tallies` are the ways to narrow the list down, by title."""
+
+    title: str
+    lead: str
+    numbers: tuple[Number, ...]
+    tallies: tuple[tuple[str, tuple[Tally, ...]], ...]
+    rows: tuple[IncidentRow, ...]
+    items: tuple[ItemRow, ...] = ()
+    facts: tuple[Part, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    back: Target | None = None
+    is_empty: bool = False
+
+
+def index_view(library: Library, addresses: Addresses, today: date, problems: Sequence[Problem]) -> ListingView:
+    """Return the index: all documents, newest first, and the ways to narrow them down."""
+    by_path = _count_by_path(problems)
+    rows = tuple(incident_row(p, library, addresses, today, by_path.get(p.path, 0)) for p in library.postmortems)
+    return ListingView(
+        title=library.settings.title,
+        lead="",
+        numbers=_numbers(library.postmortems, addresses, today),
+        tallies=tuple((title, tallies) for title, tallies in _tallies(library, addresses) if tallies),
+        rows=rows,
+        problems=tuple(problems),
+        is_empty=not rows,
+    )
+
+
+def group_views(library: Library, addresses: Addresses, today: date) -> Iterable[tuple[Target, ListingView]]:
+    """Yield the page of every service, severity and tag that the library or the settings name."""
+    for kind, names_of in _groupings(library).items():
+        members = group_by(library.postmortems, names_of)
+        for name in addresses.slugs[kind]:
+            yield addresses.group(kind, name), _group_view(kind, name, members.get(name, ()), library, addresses, today)
+
+
+def _group_view(
+    kind: str, name: str, members: Sequence[Postmortem], library: Library, addresses: Addresses, today: date
+) -> ListingView:
+    label = _group_label(kind, name, library)
+    return ListingView(
+        title=f"{GROUP_KINDS[kind]}: {label}",
+        lead=_lead(kind, name, library),
+        numbers=_numbers(members, addresses, today),
+        tallies=(),
+        rows=tuple(incident_row(p, library, addresses, today) for p in members),
+        items=open_item_rows(members, addresses, today),
+        facts=_service_facts(name, library) if kind == "services" else (),
+        back=addresses.index,
+        is_empty=not members,
+    )
+
+
+def _groupings(library: Library) -> Mapping[str, Callable[[Postmortem], Iterable[str]]]:
+    return {
+        "services": lambda p: services_of(p, library.settings),
+        "severities": lambda p: [p.severity.name] if p.severity else [],
+        "tags": lambda p: p.tags,
+    }
+
+
+def _tallies(library: Library, addresses: Addresses) -> Iterable[tuple[str, tuple[Tally, ...]]]:
+    groupings = _groupings(library)
+    for kind in ("severities", "services", "tags"):
+        names_of = groupings[kind]
+        counts = {name: len(members) for name, members in group_by(library.postmortems, names_of).items()}
+        names = (
+            list(addresses.slugs[kind])
+            if kind == "severities"
+            else sorted(counts, key=lambda name: (-counts[name], name))
+        )
+        yield (
+            f"By {GROUP_KINDS[kind].lower()}",
+            tuple(
+                Tally(
+                    _group_label(kind, name, library),
+                    _style(kind, name, addresses),
+                    addresses.group(kind, name),
+                    counts[name],
+                )
+                for name in names
+                if name in counts
+            ),
+        )
+
+
+def _style(kind: str, name: str, addresses: Addresses) -> str:
+    return f"severity-{addresses.slugs[kind][name]}" if kind == "severities" else "plain"
+
+
+def _group_label(kind: str, name: str, library: Library) -> str:
+    if kind == "severities":
+        level = next(level for level in library.settings.severities if level.name == name)
+        return f"{name.upper()} {level.label}"
+    entry = find_service(name, library.settings) if kind == "services" else None
+    return (entry.title or name) if entry else name
+
+
+def _numbers(members: Sequence[Postmortem], addresses: Addresses, today: date) -> tuple[Number, ...]:
+    """Return how many incidents, since when none, and how many items are open and overdue."""
+    incidents = [p for p in members if p.is_figured]
+    items = [item for p in members for item in p.open_items]
+    overdue = sum(item.is_overdue(today) for item in items)
+    last = max((p.started_at.date() for p in incidents if p.started_at), default=None)
+    numbers = [Number("Incident" if len(incidents) == 1 else "Incidents", str(len(incidents)))]
+    if len(incidents) != len(members):
+        numbers.append(Number("Drills, near misses, other", str(len(members) - len(incidents))))
+    if last:
+        numbers.append(Number("Last incident", last.isoformat()))
+    numbers.append(Number("Open action items", str(len(items)), addresses.board))
+    if overdue:
+        numbers.append(Number("Overdue", str(overdue), addresses.board, alarming=True))
+    return tuple(numbers)
+
+
+def _lead(kind: str, name: str, library: Library) -> str:
+    entry = find_service(name, library.settings) if kind == "services" else None
+    return (entry.description or "") if entry else ""
+
+
+def _service_facts(name: str, library: Library) -> tuple[Part, ...]:
+    entry = find_service(name, library.settings)
+    if entry is None:
+        return ()
+    owner = [Part(f"Owned by {entry.owner}")] if entry.owner else []
+    return (*owner, *(Part(label, url=url) for label, url in entry.links.items() if is_url(url)))
+
+
+def _count_by_path(problems: Iterable[Problem]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for problem in problems:
+        counts[problem.location.path] = counts.get(problem.location.path, 0) + 1
+    return counts

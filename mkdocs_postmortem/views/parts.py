@@ -1,0 +1,191 @@
+"""The small pieces that pages are made of: badges, facts, rows. All text is plain and not yet escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.services import services_of
+from mkdocs_postmortem.model import ActionItem, Postmortem
+from mkdocs_postmortem.model.duration import format_duration
+from mkdocs_postmortem.model.facts import IncidentKind
+from mkdocs_postmortem.model.text import is_url
+from mkdocs_postmortem.views.address import ITEMS_ANCHOR, Addresses, Target
+
+NOT_STATED = "not stated"
+STATUS_LABELS = {"draft": "Draft", "in-review": "In review", "published": "Published"}
+KIND_LABELS = {"incident": "Incident", "near-miss": "Near miss", "drill": "Drill", "maintenance": "Maintenance"}
+ITEM_LABELS = {
+    "open": "Open",
+    "in-progress": "In progress",
+    "done": "Done",
+    "wont-do": "Won't do",
+    "superseded": "Superseded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of text: plain, or a link to a page (`target`) or an outside address (`url`), or an instant (UTC)."""
+
+    text: str
+    target: Target | None = None
+    url: str | None = None
+    instant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short label whose look is named by `style`: never by colour alone, the label says the same."""
+
+    label: str
+    style: str
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the action items are: `done` of `total` closed, `overdue` of the open ones late."""
+
+    done: int
+    total: int
+    overdue: int
+
+    @property
+    def percent(self) -> int:
+        """Return the closed share in whole percent, 0 when there is no item."""
+        return 100 * self.done // self.total if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """One incident in a listing."""
+
+    id: str
+    title: str
+    target: Target
+    badges: tuple[Badge, ...]
+    date: str
+    length: str
+    services: tuple[Part, ...]
+    progress: Progress
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One action item on the board or on an incident's page."""
+
+    number: int
+    title: str
+    details: str
+    incident: Part
+    incident_title: str
+    owners: str
+    priority: str
+    kind: str
+    due: str
+    overdue: bool
+    status: Badge
+    age: str
+    tracker: Part | None
+    closed: str
+    note: str
+
+
+def severity_badge(postmortem: Postmortem, addresses: Addresses) -> Badge:
+    """Return the severity as a badge that leads to its page; "not stated" when there is none."""
+    severity = postmortem.severity
+    if severity is None:
+        return Badge(f"Severity {NOT_STATED}", "none")
+    label = severity.name.upper() if severity.label == severity.name else f"{severity.name.upper()} {severity.label}"
+    return Badge(
+        label, f"severity-{addresses.slugs['severities'][severity.name]}", addresses.group("severities", severity.name)
+    )
+
+
+def badges_of(postmortem: Postmortem, addresses: Addresses) -> tuple[Badge, ...]:
+    """Return severity, review status and, unless it is an ordinary incident, the kind."""
+    status = postmortem.status.value if postmortem.status else "none"
+    label = STATUS_LABELS.get(status, f"Status {NOT_STATED}")
+    badges = [severity_badge(postmortem, addresses), Badge(label, f"status-{status}")]
+    if postmortem.kind is not IncidentKind.INCIDENT:
+        badges.append(Badge(KIND_LABELS[postmortem.kind.value], "kind"))
+    return tuple(badges)
+
+
+def progress_of(items: Iterable[ActionItem], today: date) -> Progress:
+    """Return how many of the items are closed, and how many are overdue on `today`."""
+    listed = tuple(items)
+    closed = sum(not item.is_open for item in listed)
+    return Progress(closed, len(listed), sum(item.is_overdue(today) for item in listed))
+
+
+def service_parts(postmortem: Postmortem, library: Library, addresses: Addresses) -> tuple[Part, ...]:
+    """Return the document's services as links to their pages."""
+    return tuple(Part(name, addresses.group("services", name)) for name in services_of(postmortem, library.settings))
+
+
+def incident_row(
+    postmortem: Postmortem, library: Library, addresses: Addresses, today: date, problems: int = 0
+) -> IncidentRow:
+    """Return the incident's line in a listing."""
+    return IncidentRow(
+        id=postmortem.id,
+        title=postmortem.title,
+        target=addresses.incident(postmortem),
+        badges=badges_of(postmortem, addresses),
+        date=f"{postmortem.started_at:%Y-%m-%d}" if postmortem.started_at else "",
+        length=format_duration(postmortem.length) if postmortem.length else "",
+        services=service_parts(postmortem, library, addresses),
+        progress=progress_of(postmortem.action_items, today),
+        problems=problems,
+    )
+
+
+def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, today: date) -> ItemRow:
+    """Return the item's line on a board. Age counts from the start of the incident to `today`, in days."""
+    state = "overdue" if item.is_overdue(today) else item.status.value
+    return ItemRow(
+        number=item.number,
+        title=item.title,
+        details=item.details or "",
+        incident=Part(postmortem.id, addresses.incident(postmortem, ITEMS_ANCHOR)),
+        incident_title=postmortem.title,
+        owners=", ".join((*item.owners, *([item.team] if item.team else []))),
+        priority=item.priority.value if item.priority else "",
+        kind=item.kind.value.capitalize() if item.kind else "",
+        due=item.due.isoformat() if item.due else item.stated_due or "",
+        overdue=item.is_overdue(today),
+        status=Badge(ITEM_LABELS[item.status.value], f"item-{state}"),
+        age=age_in_days(postmortem, today),
+        tracker=_tracker(item.tracker),
+        closed=item.completed_at.isoformat() if item.completed_at else "",
+        note=item.reason or item.verification or "",
+    )
+
+
+def age_in_days(postmortem: Postmortem, today: date) -> str:
+    """Return the whole days from the incident's start to `today`, empty when it has no start."""
+    if postmortem.started_at is None:
+        return ""
+    days = (today - postmortem.started_at.date()).days
+    return f"{days} d" if days >= 0 else ""
+
+
+def instant_part(instant: datetime) -> Part:
+    """Return an instant to the minute, in UTC, with its machine form."""
+    return Part(f"{instant:%Y-%m-%d %H:%M} UTC", instant=f"{instant:%Y-%m-%dT%H:%MZ}")
+
+
+def length_text(length: timedelta | None) -> str:
+    """Return a length of time as pages show it, "not stated" when it is unknown."""
+    return NOT_STATED if length is None else format_duration(length)
+
+
+def _tracker(tracker: str | None) -> Part | None:
+    if not tracker:
+        return None
+    return Part(tracker.rstrip("/").rsplit("/", 1)[-1], url=tracker) if is_url(tracker) else Part(tracker)
