@@ -65,24 +65,30 @@ def load_library(root: Path, settings: Settings) -> Loaded:
 
 def read_file(root: Path, relative_path: str, settings: Settings) -> ReadResult:
     """Return what one file of the folder holds; `relative_path` is relative to the folder, with slashes."""
-    shown = f"{settings.folder}/{relative_path}" if settings.folder != "." else relative_path
-    return read_postmortem(read_source(root / settings.folder / relative_path, shown, relative_path), settings)
+    source = read_source(root / settings.folder / relative_path, _shown(relative_path, settings), relative_path)
+    return read_postmortem(source, settings)
+
+
+def _shown(relative_path: str, settings: Settings) -> str:
+    return relative_path if settings.folder == "." else f"{settings.folder}/{relative_path}"
 
 
 def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> list[str]:
     """Return the documents below the folder, sorted; adds problems for links and for names that cannot be addresses."""
     found = []
     for entry, relative_path in _walk(root / settings.folder, ""):
-        shown = Location(f"{settings.folder}/{relative_path}")
+        shown = Location(_shown(relative_path, settings))
+        if _excluded(relative_path, settings):
+            continue
         if entry.is_symlink():
             problems.append(
                 SYMLINK.at(shown, "the file is a symbolic link and is not followed", "copy the file into the folder")
             )
         elif problem := _name_problem(entry.name, shown):
             problems.append(problem)
-        else:
+        elif relative_path != INTRO:
             found.append(relative_path)
-    return [name for name in sorted(found) if not _excluded(name, settings)]
+    return sorted(found)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -99,9 +105,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
 
 def _excluded(relative_path: str, settings: Settings) -> bool:
     name = relative_path.rsplit("/", 1)[-1]
-    return relative_path == INTRO or any(
-        fnmatchcase(name, p) or fnmatchcase(relative_path, p) for p in settings.exclude
-    )
+    return any(fnmatchcase(name, p) or fnmatchcase(relative_path, p) for p in settings.exclude)
 
 
 def _name_problem(name: str, shown: Location) -> Problem | None:

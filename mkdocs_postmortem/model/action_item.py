@@ -71,7 +71,7 @@ STATUS_WORDS = {
 
 _choose_status = one_of(ItemStatus, "action item status", STATUS_WORDS, UNKNOWN_ITEM_STATUS)
 _choose_priority = one_of(Priority, "priority", PRIORITY_WORDS, UNKNOWN_PRIORITY)
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d-])", re.ASCII)
 
 
 def parse_item_status(text: str) -> tuple[ItemStatus, str]:

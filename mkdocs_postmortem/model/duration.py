@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from mkdocs_postmortem.model.choice import shorten
+from mkdocs_postmortem.model.text import show_value
 from mkdocs_postmortem.model.value import Value, fault
 from mkdocs_postmortem.problems import INVALID_DURATION
 
@@ -16,9 +17,9 @@ _UNITS = {
     "m": timedelta(minutes=1), "min": timedelta(minutes=1), "minute": timedelta(minutes=1),
     "s": timedelta(seconds=1), "sec": timedelta(seconds=1), "second": timedelta(seconds=1),
 }  # fmt: skip
-_PART = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)[ ]?([a-z]+)\.?(?:[ ]?,[ ]?|[ ]and[ ]|[ ]?)")
-_CLOCK = re.compile(r"(\d{1,4}):(\d{2}):(\d{2})")
-_ISO = re.compile(r"p(?:(\d{1,4})d)?(?:t(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?)?")
+_PART = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)[ ]?([a-z]+)\.?(?:[ ]?,[ ]?|[ ]and[ ]|[ ]?)")
+_CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9]):([0-5][0-9])")
+_ISO = re.compile(r"p(?:([0-9]{1,4})d)?(?:t(?:([0-9]{1,5})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,7})s)?)?")
 _HINT = 'write it like "1h 34m", "94 min" or "1:34:00"'
 
 
@@ -53,7 +54,7 @@ def _from_words(clean: str, text: str) -> Duration:
     length, smallest, position = timedelta(), timedelta.max, 0
     while match := _PART.match(clean, position):
         unit = _UNITS.get(match[2]) or _UNITS.get(match[2].removesuffix("s"))
-        if unit is None:
+        if unit is None or unit >= smallest:  # Units go down, each once: "1h 2h" is a slip.
             break
         length, smallest, position = length + float(match[1]) * unit, min(smallest, unit), match.end()
     if not clean or position < len(clean):
@@ -66,7 +67,7 @@ def as_duration(value: Any) -> Duration | None:
     if value is None or isinstance(value, Duration):
         return value
     if not isinstance(value, str):
-        raise fault(INVALID_DURATION, f"{value} has no unit", _HINT)
+        raise fault(INVALID_DURATION, f"{show_value(value)} is not a duration with its unit", _HINT)
     return parse_duration(value)
 
 

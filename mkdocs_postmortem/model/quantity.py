@@ -7,8 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from mkdocs_postmortem.model.choice import shorten
-from mkdocs_postmortem.model.text import Text, Url, describe_type, is_url
+from mkdocs_postmortem.model.text import Text, Url, is_url, show_value
 from mkdocs_postmortem.model.value import Value, fault
 from mkdocs_postmortem.problems import OUT_OF_RANGE, WRONG_TYPE
 
@@ -61,8 +60,7 @@ def as_quantity(value: Any) -> Any:
         return Quantity(number=value)
     if isinstance(value, str) and (match := _COUNT.fullmatch(value.strip())):
         return Quantity(number=int(re.sub(r"\D", "", match["number"])), approximate=bool(match["about"]))
-    found = f'"{shorten(value)}"' if isinstance(value, str) else describe_type(value)
-    raise fault(WRONG_TYPE, f"expected a whole number, found {found}", 'write 1200 or "about 1200"')
+    raise fault(WRONG_TYPE, f"expected a whole number, found {show_value(value)}", 'write 1200 or "about 1200"')
 
 
 def as_percentage(value: Any) -> Any:
@@ -73,8 +71,7 @@ def as_percentage(value: Any) -> Any:
     if isinstance(value, str) and (match := _PERCENT.fullmatch(value.strip())):
         value, approximate = float(match["number"]), bool(match["about"])
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        found = f'"{shorten(value)}"' if isinstance(value, str) else describe_type(value)
-        raise fault(WRONG_TYPE, f"expected a percentage, found {found}", 'write 12.5 or "about 12 %"')
+        raise fault(WRONG_TYPE, f"expected a percentage, found {show_value(value)}", 'write 12.5 or "about 12 %"')
     if not 0 <= value <= _WHOLE:
         raise fault(OUT_OF_RANGE, f"{value} is not a percentage", "write a number from 0 to 100")
     return Percentage(number=float(value), approximate=approximate)
@@ -93,8 +90,7 @@ def as_answer(value: Any) -> Any:
         return Answer(yes=True, url=value)
     if isinstance(value, str) and (match := _ANSWER.fullmatch(value.strip())):
         return Answer(yes=match["word"].lower() in ("yes", "true"), details=match["details"].strip() or None)
-    found = f'"{shorten(value)}"' if isinstance(value, str) else describe_type(value)
-    raise fault(WRONG_TYPE, f"expected yes or no, found {found}", 'write yes, no or "yes: details"')
+    raise fault(WRONG_TYPE, f"expected yes or no, found {show_value(value)}", 'write yes, no or "yes: details"')
 
 
 Count = Annotated[Quantity, BeforeValidator(as_quantity)]

@@ -13,6 +13,7 @@ from mkdocs_postmortem.model.value import Value, fault
 from mkdocs_postmortem.problems import INVALID_ID, INVALID_URL, WRONG_TYPE
 
 _URL = re.compile(r"https?://(?P<host>[^\s/?#@\\<>\"'`{}|^]+)(?:[/?#][^\s\\<>\"`{}|^]*)?")
+_CREDENTIALS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://[^/?#\s]*@")
 LONGEST_URL = 2000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _NAMES = {bool: "yes or no", int: "a whole number", float: "a number", str: "text", tuple: "a list", dict: "a mapping"}
@@ -21,6 +22,13 @@ _NAMES = {bool: "yes or no", int: "a whole number", float: "a number", str: "tex
 def describe_type(value: Any) -> str:
     """Return the name of a value's type in an author's words: "a whole number", "a list"."""
     return next((name for kind, name in _NAMES.items() if isinstance(value, kind)), "nothing")
+
+
+def show_value(value: Any) -> str:
+    """Return a number or text as it stands, in quotes and shortened, and the type of everything else."""
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return f'"{shorten(str(value))}"'
+    return describe_type(value)
 
 
 def _single(value: Any) -> Any:
@@ -55,16 +63,23 @@ def check_url(value: Any) -> Any:
     if value is None:
         return value
     text = _single(value)
+    if _CREDENTIALS.match(text):  # Not shown: a report may be public where the document is not.
+        raise fault(INVALID_URL, "the address holds a user name or a password", "remove it, and change the password")
     if len(text) > LONGEST_URL or (match := _URL.fullmatch(text)) is None:
         raise fault(INVALID_URL, f'"{shorten(text)}" is not a web address', "write it like https://example.org/page")
-    if not match["host"].isascii() and not unicodedata.is_normalized("NFKC", match["host"]):
+    if _is_disguised(match["host"]):
         raise fault(INVALID_URL, f'the host of "{shorten(text)}" is written with look-alike characters', "retype it")
     return text
 
 
 def is_url(text: str) -> bool:
     """Return whether `text` is an address that a page may link to."""
-    return len(text) <= LONGEST_URL and _URL.fullmatch(text) is not None
+    match = _URL.fullmatch(text) if len(text) <= LONGEST_URL else None
+    return match is not None and not _is_disguised(match["host"])
+
+
+def _is_disguised(host: str) -> bool:
+    return not host.isascii() and not unicodedata.is_normalized("NFKC", host)
 
 
 def check_id(value: Any) -> Any:

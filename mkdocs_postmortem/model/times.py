@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_postmortem.model.choice import shorten
+from mkdocs_postmortem.model.text import show_value
 from mkdocs_postmortem.model.value import fault
 from mkdocs_postmortem.problems import AMBIGUOUS_TIME, INVALID_DATE, INVALID_TIME, TIME_WITHOUT_ZONE, UNKNOWN_ZONE, Kind
 
@@ -20,9 +21,10 @@ _DATE = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _INSTANT = re.compile(
     _DATE + r"(?:[Tt]|[ ]{1,3}|[ ]at[ ])(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<fraction>\.\d+)?)?"
     r"[ ]?\(?(?P<zone>[A-Za-z][A-Za-z0-9_+/-]{0,39}|[+-]\d{2}(?::?\d{2})?)?\)?",
+    re.ASCII,
 )
-_ONLY_DATE = re.compile(_DATE)
-_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?")
+_ONLY_DATE = re.compile(_DATE, re.ASCII)
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?", re.ASCII)
 _UTC_NAMES = {"z", "utc", "gmt"}
 _EXAMPLE = "write it like 2026-03-01T14:05Z"
 
@@ -83,9 +85,10 @@ def to_utc(naive: datetime, zone: tzinfo) -> datetime:
     """Return the instant in UTC; raises a fault (ambiguous-time) when the clock showed it twice or never."""
     early, late = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.utcoffset() != late.utcoffset():
-        shown = "never" if early.astimezone(timezone.utc).astimezone(zone).replace(tzinfo=None) != naive else "twice"
-        hint = "write the offset, such as +01:00"
-        raise fault(AMBIGUOUS_TIME, f"clocks in {zone} showed {naive:%Y-%m-%d %H:%M} {shown}", hint)
+        clock = f"{naive:%Y-%m-%d %H:%M}"
+        if early.astimezone(timezone.utc).astimezone(zone).replace(tzinfo=None) != naive:
+            raise fault(AMBIGUOUS_TIME, f"clocks in {zone} never showed {clock}", "check the hour, or write the offset")
+        raise fault(AMBIGUOUS_TIME, f"clocks in {zone} showed {clock} twice", "write the offset, such as +01:00")
     return early.astimezone(timezone.utc)
 
 
@@ -131,7 +134,7 @@ def as_instant(value: Any, zone: tzinfo | None) -> datetime | None:
     if value is None or isinstance(value, datetime):
         return value
     if not isinstance(value, str):
-        raise fault(INVALID_TIME, f"{value} is not a time", _EXAMPLE)
+        raise fault(INVALID_TIME, f"{show_value(value)} is not a time", _EXAMPLE)
     return parse_instant(value, zone)
 
 
@@ -140,5 +143,5 @@ def as_date(value: Any) -> date | None:
     if value is None or isinstance(value, date):
         return value
     if not isinstance(value, str):
-        raise fault(INVALID_DATE, f"{value} is not a date", "write it like 2026-03-31")
+        raise fault(INVALID_DATE, f"{show_value(value)} is not a date", "write it like 2026-03-31")
     return parse_date(value)

@@ -125,7 +125,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
                 "ignore_macros": True,
             }
             if ours.source is None:
-                page.meta["search"] = {"exclude": True}
+                # Listings repeat what incident pages say, and their tables want the room of the table of contents.
+                page.meta.update(search={"exclude": True}, hide=["toc"])
             page.edit_url = collapse_parents(page.edit_url)
         return markdown
 

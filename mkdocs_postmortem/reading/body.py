@@ -72,7 +72,7 @@ class _Scanner:
             self.fence = match["fence"]
             return "", True
         visible = self._without_comments(line)
-        code = self.blank_before and not self.in_list and bool(_INDENTED.match(visible))
+        code = self.blank_before and not self.in_list and bool(visible.strip() and _INDENTED.match(line))
         self.in_list = bool(_LIST.match(visible)) or (self.in_list and (not visible.strip() or visible[:1] in " \t"))
         self.blank_before = not visible.strip() or (code and self.blank_before)
         return ("", True) if code else (visible, False)

@@ -107,9 +107,9 @@ def _facts_of(
 
 
 def _state(split: Split, stated: StatedFacts | None, yaml_problems: list[Problem]) -> str:
-    """Return "absent" without a block, "broken" when not all of it could be read, else "read"."""
+    """Return "absent" without a block, "broken" when not all of it, or of the file, could be read, else "read"."""
     if split.block is None:
-        return "absent" if all(problem.kind is NO_FRONT_MATTER for problem in split.problems) else "broken"
+        return "absent" if any(problem.kind is NO_FRONT_MATTER for problem in split.problems) else "broken"
     if stated is None or any(problem.kind in _STOPPERS for problem in (*split.problems, *yaml_problems)):
         return "broken"
     return "read"

@@ -12,10 +12,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from mkdocs_postmortem.model import Facts
+from mkdocs_postmortem.model.action_item import parse_due
 from mkdocs_postmortem.model.choice import nearest, shorten
-from mkdocs_postmortem.model.text import describe_type
+from mkdocs_postmortem.model.text import describe_type, show_value
 from mkdocs_postmortem.model.times import find_zone, parse_date
 from mkdocs_postmortem.problems import (
+    EMPTY_FIELD,
     KINDS_BY_NAME,
     MISSING_FIELD,
     OUT_OF_RANGE,
@@ -28,12 +30,18 @@ from mkdocs_postmortem.problems import (
     Location,
     Problem,
 )
-from mkdocs_postmortem.reading.placeholders import is_placeholder
+from mkdocs_postmortem.reading.placeholders import is_unfilled
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.reading.yaml_events import Node, places, plain
 from mkdocs_postmortem.settings import CustomField, Settings
 
+_REPORTED_AT_MOST = 50
+_CORRECTED_AT_MOST = 1_000
 _LENGTH_ERRORS = {"string_too_long", "too_long"}
+_EXAMPLES = {
+    "action_items": "write `- {title: …, owner: …, due: 2026-03-31}`",
+    "contributing_factors": "write the text, or `- {category: …, text: …}`",
+}
 _RANGE_ERRORS = {"greater_than_equal", "less_than_equal", "finite_number"}
 
 
@@ -59,6 +67,7 @@ def state_facts(root: Node, settings: Settings, vocabulary: Vocabulary) -> State
         values["action_items"] = _located(root.value["action_items"], values["action_items"])
     context = {"settings": settings, "zone": zone}
     facts = _validated(values, context, root, problems)
+    stated.update(places(root))  # Entries that were left out have moved the ones behind them.
     return StatedFacts(facts, stated, zone, problems)
 
 
@@ -69,9 +78,15 @@ def _validated(values: dict[str, Any], context: dict[str, Any], root: Node, prob
             return Facts.model_validate(values, context=context)
         except ValidationError as error:
             details = error.errors(include_url=False)
-            problems.extend(_problem(detail, root) for detail in details)
+            problems.extend(_problem(detail, root) for detail in details[:_REPORTED_AT_MOST])
+            if len(details) > _REPORTED_AT_MOST:
+                message = f"{len(details) - _REPORTED_AT_MOST} more values cannot be read"
+                problems.append(WRONG_TYPE.at(root.place, message, "correct the first ones, and check again"))
+            if len(details) > _CORRECTED_AT_MOST:
+                break  # Leaving each out takes quadratic time, and nobody writes so many by hand.
             for location in sorted({tuple(detail["loc"]) for detail in details}, key=_depth_then_index, reverse=True):
                 values = _without(values, location)
+                _prune(root, location)
     return Facts()
 
 
@@ -98,9 +113,26 @@ def _without(values: Any, location: tuple[int | str, ...]) -> Any:
     return values
 
 
+def _prune(node: Node, location: tuple[int | str, ...]) -> None:
+    """Leave out of the nodes' lists what `_without` leaves out of the values, so that indexes stay the same."""
+    if not location:
+        return
+    first, *rest = location
+    if isinstance(node.value, list) and isinstance(first, int) and first < len(node.value):
+        inner = node.value[first].value
+        if rest and isinstance(inner, dict) and "title" in inner and rest != ["title"]:
+            _prune(node.value[first], tuple(rest))
+        else:
+            del node.value[first]
+    elif isinstance(node.value, dict) and rest and first in node.value:
+        _prune(node.value[str(first)], tuple(rest))
+
+
 def _problem(detail: ErrorDetails, root: Node) -> Problem:
     location = tuple(part for part in detail["loc"])
     place, value = _find(root, location)
+    if detail["type"] == "extra_forbidden":
+        place = _find_node(root, location[:-1]).keys.get(str(location[-1]), place)
     name = ".".join(str(part) for part in location if not isinstance(part, int)) or "value"
     kind, message, hint = _explain(detail, name, value)
     return kind.at(place, message, hint)
@@ -115,12 +147,20 @@ def _explain(detail: ErrorDetails, name: str, value: Any) -> tuple[Kind, str, st
         return UNKNOWN_FIELD, f'"{shorten(name)}" is not a known key', _nested_suggestion(name)
     if detail["type"] == "missing":
         return MISSING_FIELD, f"{name} is not stated", "add it"
+    return _explain_shape(detail, name, value)
+
+
+def _explain_shape(detail: ErrorDetails, name: str, value: Any) -> tuple[Kind, str, str]:
+    context: Any = detail.get("ctx", {})
     if detail["type"] in _LENGTH_ERRORS:
         most = context.get("max_length")
         what = "characters" if detail["type"] == "string_too_long" else "entries"
         return TOO_LONG, f"{name} has more than {most} {what}", "shorten it; details belong in the body"
     if detail["type"] in _RANGE_ERRORS:
         return OUT_OF_RANGE, f"{name} is out of range", str(detail["msg"])
+    if detail["type"] in ("model_type", "model_attributes_type", "dict_type"):
+        hint = _EXAMPLES.get(name, f"indent its keys below {name}:")
+        return WRONG_TYPE, f"{name}: expected keys and values, found {describe_type(value)}", hint
     return WRONG_TYPE, f"{name} cannot be {describe_type(value)}", str(detail["msg"])
 
 
@@ -153,27 +193,41 @@ def _model_of(annotation: Any) -> type[BaseModel] | None:
 
 def _find(root: Node, location: tuple[int | str, ...]) -> tuple[Location, Any]:
     """Return place and value at `location`, or of the nearest thing around it that stands in the file."""
-    node, place = root, root.place
+    node = _find_node(root, location)
+    return node.place, plain(node)
+
+
+def _find_node(root: Node, location: tuple[int | str, ...]) -> Node:
+    node = root
     for part in location:
         if isinstance(node.value, dict) and part in node.value:
-            place = node.value[part].place
-            node = node.value[part]
+            node = node.value[str(part)]
         elif isinstance(node.value, list) and isinstance(part, int) and part < len(node.value):
             node = node.value[part]
-            place = node.place
         else:
             break
-    unknown_key = node.keys.get(str(location[-1])) if location and node.keys else None
-    return unknown_key or place, plain(node)
+    return node
 
 
 def _drop_placeholders(root: Node, vocabulary: Vocabulary, problems: list[Problem]) -> None:
-    """Report and remove top-level values that are still the template's ("[Name]", "TBD")."""
+    """Report and remove values and list entries that are empty or still the template's ("[Name]", "TBD")."""
     for key, node in list(root.value.items()):
-        if isinstance(node.value, str) and node.value and is_placeholder(node.value, vocabulary):
-            message = f'{key} is still a placeholder ("{shorten(node.value)}")'
-            problems.append(PLACEHOLDER_FIELD.at(node.place, message, "state it or remove the key"))
+        if isinstance(node.value, list):
+            node.value[:] = [entry for entry in node.value if not _report_unstated(key, entry, vocabulary, problems)]
+        elif _report_unstated(key, node, vocabulary, problems):
             del root.value[key]
+
+
+def _report_unstated(key: str, node: Node, vocabulary: Vocabulary, problems: list[Problem]) -> bool:
+    """Report a value that states nothing and return whether it is one."""
+    if node.value is None or (isinstance(node.value, str) and not node.value.strip()):
+        problems.append(EMPTY_FIELD.at(node.place, f"{key} holds an empty value", "state it or remove it"))
+    elif isinstance(node.value, str) and is_unfilled(node.value, vocabulary):
+        message = f'{key} is still a placeholder ("{shorten(node.value)}")'
+        problems.append(PLACEHOLDER_FIELD.at(node.place, message, "state it or remove it"))
+    else:
+        return False
+    return True
 
 
 def _default_zone(root: Node, values: dict[str, Any], settings: Settings, problems: list[Problem]) -> tzinfo | None:
@@ -194,12 +248,22 @@ def _default_zone(root: Node, values: dict[str, Any], settings: Settings, proble
 
 
 def _located(node: Node, items: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the entries of `action_items:` with the line and column where each stands, unless they state their own."""
+    """Return the entries of `action_items:` with the line and column where each stands."""
     placed = []
     for number, (item, entry) in enumerate(zip(items, node.value, strict=True), start=1):
         known = {"number": number, "line": entry.place.line, "column": entry.place.column}
-        placed.append({**known, **item} if isinstance(item, dict) else item)
+        placed.append({**known, **item, **_stated_due(item)} if isinstance(item, dict) else item)
     return tuple(placed)
+
+
+def _stated_due(item: dict[str, Any]) -> dict[str, str]:
+    """Return what the author wrote as due date where it is no date, so that it is not reported as missing too."""
+    stated = item.get("due")
+    try:
+        parse_due(stated if isinstance(stated, str) else "")
+    except PydanticCustomError:
+        return {"stated_due": str(show_value(stated))} if stated is not None else {}
+    return {}
 
 
 def _custom_values(root: Node, values: dict[str, Any], settings: Settings, problems: list[Problem]) -> dict[str, Any]:
@@ -250,7 +314,13 @@ def _mismatch(value: Any, declared: CustomField) -> str:
 def _custom_hint(declared: CustomField) -> str:
     if declared.choices:
         return f"use {', '.join(declared.choices)}"
-    return {"date": "write it like 2026-03-31", "list": "write it in [square brackets]"}.get(declared.type, "")
+    return {
+        "text": "put it in quotes",
+        "number": "write 12 or 12.5",
+        "yes-no": "write yes or no",
+        "date": "write it like 2026-03-31",
+        "list": "write it in [square brackets]",
+    }[declared.type]
 
 
 def _is_date(value: Any) -> bool:

@@ -20,6 +20,7 @@ from mkdocs_postmortem.problems import (
     NO_FRONT_MATTER,
     SECOND_FRONT_MATTER,
     UNCLOSED_FRONT_MATTER,
+    YAML_DIRECTIVE,
     Kind,
     Location,
     Problem,
@@ -85,8 +86,11 @@ def split_front_matter(text: str, path: str) -> Split:
     if first != "---":
         return _no_block(text, path)
     closing = _BOUNDARY.search(rest)
-    almost = _ALMOST_CLOSED.search(rest, 0, closing.start() if closing else len(rest))
-    if almost and (closing is None or not almost[0].startswith(" ")):
+    if rest.startswith("%"):
+        return _after_directives(text, rest, closing, path)
+    nearly = _ALMOST_CLOSED.finditer(rest, 0, closing.start() if closing else len(rest))
+    almost = next((match for match in nearly if closing is None or not match[0].startswith(" ")), None)
+    if almost:
         return _malformed_close(rest, almost, path)
     if closing is None:
         problem = UNCLOSED_FRONT_MATTER.at(
@@ -96,6 +100,17 @@ def split_front_matter(text: str, path: str) -> Split:
     block, body = rest[: closing.start()], rest[closing.end() :].removeprefix("\n")
     body_line = block.count("\n") + 3
     return Split(block, body, body_line, (*_foreign_breaks(block, path), *_second_block(body, body_line, path)))
+
+
+def _after_directives(text: str, rest: str, border: re.Match[str] | None, path: str) -> Split:
+    """Return the body below the block that YAML directives and a further `---` would open; the block is not read."""
+    hint = "delete the line that begins with %, and the --- below it"
+    problem = YAML_DIRECTIVE.at(Location(path, 2), "YAML directives are not read", hint)
+    closing = _BOUNDARY.search(rest, border.end()) if border else None
+    if closing is None:
+        return _broken(text, 1, None, problem)
+    line = rest.count("\n", 0, closing.start()) + 3
+    return Split(None, rest[closing.end() :].removeprefix("\n"), line, (problem,))
 
 
 def _no_block(text: str, path: str) -> Split:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic_core import PydanticCustomError
@@ -21,6 +22,8 @@ _OWNER_BORDER = re.compile(r"\s*(?:,|;|&|/|\+|\band\b)\s*")
 _GENERIC_LABEL = re.compile(r"^\W*(?:action(?: item)?|item|task|todo|ai)\s*#?\s*\d*\W*$", re.IGNORECASE)
 _LEADING_LABEL = re.compile(r"^\*\*(?P<label>[^*\n]{1,200}?)[:：]?\*\*\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST = 2_000
+_MOST_OWNERS = 100
 
 
 @dataclass(slots=True)
@@ -49,8 +52,8 @@ def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list
     if is_placeholder(title, vocabulary):
         return None
     values: dict[str, Any] = {
-        "title": title[:2000],
-        "details": details,
+        "title": title[:_LONGEST],
+        "details": details and details[: 10 * _LONGEST],
         "number": number,
         "line": raw.place.line,
         "column": raw.place.column,
@@ -58,14 +61,14 @@ def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list
     values["owners"] = split_owners(raw.text("owners"), vocabulary)
     for column in ("team", "verification", "reason"):
         text = plain_text(raw.text(column))
-        values[column] = None if is_placeholder(text, vocabulary) else text[:2000]
+        values[column] = None if is_placeholder(text, vocabulary) else text[:_LONGEST]
     values["tracker"] = _tracker(raw.text("tracker"), vocabulary)
     values["kind"] = _kind(raw, vocabulary)
     values["priority"] = _priority(raw, vocabulary, problems)
     values["due"] = _parse(raw, "due", parse_due, vocabulary, problems)
     values["completed_at"] = _parse(raw, "completed_at", parse_due, vocabulary, problems)
     _state(raw, values, vocabulary, problems)
-    values["stated_due"] = plain_text(raw.text("due")) or None if values["due"] is None else None
+    values["stated_due"] = plain_text(raw.text("due"))[:_LONGEST] or None if values["due"] is None else None
     return ActionItem(**values)
 
 
@@ -83,7 +86,8 @@ def split_title(markdown: str) -> tuple[str, str | None]:
 def split_owners(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the owners that a cell or field names, without placeholders."""
     named = (part.strip(" .*_()") for part in _OWNER_BORDER.split(plain_text(text)))
-    return tuple(part for part in named if part and not is_placeholder(part, vocabulary))
+    stated = (part[:_LONGEST] for part in named if part and not is_placeholder(part, vocabulary))
+    return tuple(islice(stated, _MOST_OWNERS))
 
 
 def _parse(
@@ -114,7 +118,7 @@ def as_problem(error: PydanticCustomError, place: Location) -> Problem:
 def _state(raw: RawItem, values: dict[str, Any], vocabulary: Vocabulary, problems: list[Problem]) -> None:
     """Set status, stated status, completion date and reason from the status words and the tick."""
     stated = _parse(raw, "status", parse_item_status, vocabulary, problems)
-    values["stated_status"] = plain_text(raw.text("status")) or None
+    values["stated_status"] = plain_text(raw.text("status"))[:_LONGEST] or None
     if stated is None:
         values["status"] = ItemStatus.DONE if raw.ticked else ItemStatus.OPEN
         return
@@ -122,7 +126,7 @@ def _state(raw: RawItem, values: dict[str, Any], vocabulary: Vocabulary, problem
     if (dated := _DATE.search(rest)) and values["completed_at"] is None and values["status"] is ItemStatus.DONE:
         values["completed_at"] = _quiet_date(dated[0])
     elif rest and values["reason"] is None and values["status"].is_closed:
-        values["reason"] = rest
+        values["reason"] = rest[:_LONGEST]
     is_done = values["status"] is ItemStatus.DONE
     if (
         raw.ticked is not None
@@ -155,6 +159,6 @@ def _priority(raw: RawItem, vocabulary: Vocabulary, problems: list[Problem]) -> 
 
 def _tracker(text: str, vocabulary: Vocabulary) -> str | None:
     if links := find_links(text):
-        return links[0][1]
+        return links[0][1][:_LONGEST]
     shown = plain_text(text)
-    return None if is_placeholder(shown, vocabulary) else shown[:2000]
+    return None if is_placeholder(shown, vocabulary) else shown[:_LONGEST]

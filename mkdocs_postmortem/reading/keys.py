@@ -17,6 +17,8 @@ from mkdocs_postmortem.reading.yaml_events import Node
 from mkdocs_postmortem.settings import Settings, squash
 
 _UNKNOWN_AT_MOST = 20
+_FIRST_LINE = 2
+_NOT_FOR_AUTHORS = ("number", "line", "column", "stated_due", "stated_status")
 _BLOCKS = ("impact", "detection", "communication")
 _ITEM_COLUMNS = {
     "owners",
@@ -47,6 +49,8 @@ class _Canonical:
     def __init__(self, root: Node, settings: Settings, vocabulary: Vocabulary) -> None:
         self.root, self.vocabulary = root, vocabulary
         self.own = {field.name for field in settings.fields}
+        self.required = set(settings.required.fields)
+        self.lines = root.raw.split("\n")
         self.result = Node({}, root.place)
         self.problems: list[Problem] = []
         self.unknown = 0
@@ -55,6 +59,9 @@ class _Canonical:
         """Sort every key once."""
         for key, node in self.root.value.items():
             self._sort(key, node, self.root.keys[key])
+        for key in self.root.keys.keys() - self.root.value.keys():  # Refused by YAML's rules, but stated.
+            if name := self._canonical(key):
+                self.result.keys.setdefault(name, self.root.keys[key])
         if self.unknown > _UNKNOWN_AT_MOST:
             message = f"{self.unknown - _UNKNOWN_AT_MOST} more unknown keys"
             self.problems.append(
@@ -72,18 +79,18 @@ class _Canonical:
             self._put(("extensions", key), key, node, place)
         elif key == "$schema":
             return
-        elif name := self.vocabulary.fields.get(squash(key.split("(", maxsplit=1)[0]) or key):
+        elif name := self._canonical(key):
             self._known(name, key, node, place)
         else:
             self._unknown(key, place)
 
+    def _canonical(self, key: str) -> str | None:
+        return self.vocabulary.fields.get(squash(key.split("(", maxsplit=1)[0]) or key)
+
     def _known(self, name: str, key: str, node: Node, place: Location) -> None:
-        if node.value is None or node.value == "":
-            hint = (
-                "the # begins a comment; put the value in quotes"
-                if self._comment_follows(key)
-                else "state it or remove the key"
-            )
+        if node.value in (None, "") or (name in self.required and node.value in ([], {})):
+            commented = "the # begins a comment; put the value in quotes"
+            hint = commented if self._comment_follows(key, place) else "state it or remove the key"
             self.problems.append(EMPTY_FIELD.at(place, f"{key} has no value", hint))
             self.result.keys.setdefault(name, place)
             return
@@ -99,8 +106,10 @@ class _Canonical:
             node = self._block(name, node)
         self._put(tuple(name.split(".")), key, node, place)
 
-    def _comment_follows(self, key: str) -> bool:
-        return any(kept.startswith("#") for kept in self.root.raw.split(f"{key}:", 1)[-1].split("\n", 1)[0].split())
+    def _comment_follows(self, key: str, place: Location) -> bool:
+        index = place.line - _FIRST_LINE
+        line = self.lines[index] if index < len(self.lines) else ""
+        return line[place.column - 1 + len(key) :].lstrip("\"' :").startswith("#")
 
     def _block(self, block: str, node: Node) -> Node:
         """Return a nested block under canonical keys; unknown ones stay for the model to refuse."""
@@ -112,7 +121,7 @@ class _Canonical:
                 if found.startswith(f"{block}.")
                 else key.strip().lower().replace("-", "_").replace(" ", "_")
             )
-            if item.value is None:
+            if item.value in (None, ""):
                 self.problems.append(
                     EMPTY_FIELD.at(node.keys[key], f"{block}.{key} has no value", "state it or remove the key")
                 )
@@ -170,8 +179,12 @@ class _Canonical:
             name = self.vocabulary.columns.get(squash(key), key)
             if name in _ITEM_COLUMNS and name not in node.value:
                 node.value[name], node.keys[name] = node.value.pop(key), node.keys.pop(key)
-        for key in [key for key, item in node.value.items() if item.value is None]:
+        for key in [key for key, item in node.value.items() if item.value in (None, "")]:
             self.problems.append(EMPTY_FIELD.at(node.keys[key], f"{key} has no value", "state it or remove the key"))
+            del node.value[key]
+        for key in [key for key in _NOT_FOR_AUTHORS if key in node.value]:
+            message = f'"{key}" is not for an author to state'
+            self.problems.append(UNKNOWN_FIELD.at(node.keys[key], message, "remove it: the item's place is known"))
             del node.value[key]
         owners = node.value.get("owners")
         if owners is not None and isinstance(owners.value, str):

@@ -14,8 +14,13 @@ _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 
 def is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or still the template's: "[Name]", "TBD", "[Number] customers affected"."""
-    bare = _MARKER.sub("", text).strip().strip("*_").strip()
-    return vocabulary.is_nothing(bare) or bool(_SLOT.match(bare)) or vocabulary.is_boilerplate(bare)
+    return is_unfilled(text, vocabulary) or vocabulary.is_boilerplate(_bare(text))
+
+
+def is_unfilled(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether the text is empty or waits to be replaced: "[Name]", "TBD", "—"."""
+    bare = _bare(text)
+    return vocabulary.is_nothing(bare) or bool(_SLOT.match(bare))
 
 
 def classify(lines: list[str], vocabulary: Vocabulary) -> str:
@@ -28,6 +33,10 @@ def classify(lines: list[str], vocabulary: Vocabulary) -> str:
         if _has_words(line, vocabulary):
             return "text"
     return "placeholder" if seen else "empty"
+
+
+def _bare(text: str) -> str:
+    return _MARKER.sub("", text).strip().strip("*_").strip()
 
 
 def _has_words(line: str, vocabulary: Vocabulary) -> bool:

@@ -23,8 +23,10 @@ from mkdocs_postmortem.problems import (
 LARGEST_FILE = 8 * 1024 * 1024
 """Largest file that is read, in bytes; the largest of 551 real postmortems had 45 kB."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _REPORTED_AT_MOST = 20
 
@@ -64,15 +66,18 @@ def read_source(path: Path, shown: str, relative_path: str) -> SourceFile:
 
 def decode_source(data: bytes, shown: str, relative_path: str) -> SourceFile:
     """Return the text of `data`, with problems for bytes that are not UTF-8 and for characters nobody should send."""
+    if data.startswith(_UTF16_OR_32) or b"\x00" in data[:4]:
+        problem = NOT_UTF8.at(Location(shown), "the file is UTF-16 or UTF-32 text", "save it as UTF-8")
+        return SourceFile(shown, relative_path, problems=(problem,))
     problems: list[Problem] = []
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         problems.append(_undecodable(data, error, shown))
-        text = "" if data.startswith(_UTF16_OR_32) or b"\x00" in data[:4] else data.decode("utf-8", "replace")
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8", "replace")
+    text = _with_plain_line_ends(text)
     problems += _strange_characters(text, shown)
-    return SourceFile(shown, relative_path, _CONTROL.sub("\ufffd", text), tuple(problems))
+    return SourceFile(shown, relative_path, CONTROL.sub("\ufffd", text), tuple(problems))
 
 
 def location_at(text: str, index: int, path: str) -> Location:
@@ -83,9 +88,10 @@ def location_at(text: str, index: int, path: str) -> Location:
 def _read_regular_file(path: Path) -> bytes | None:
     """Return the bytes, None when there are too many; refuses symbolic links, pipes, devices and folders."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError("it is not a regular file")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError("it is not a regular file")
         data = file.read(LARGEST_FILE + 1)
     return data if len(data) <= LARGEST_FILE else None
 
@@ -97,19 +103,20 @@ def _explain(error: OSError, path: Path) -> tuple[Kind, str]:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
-    line = data.count(b"\n", 0, error.start) + 1
-    column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-    if data.startswith(_UTF16_OR_32) or b"\x00" in data[:4]:
-        return NOT_UTF8.at(Location(shown), "the file is UTF-16 or UTF-32 text", "save it as UTF-8")
+    before = _with_plain_line_ends(data[: error.start].decode("utf-8"))
     found = f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
-    return NOT_UTF8.at(Location(shown, line, column), found, "save the file as UTF-8")
+    return NOT_UTF8.at(location_at(before, len(before), shown), found, "save the file as UTF-8")
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _strange_characters(text: str, shown: str) -> list[Problem]:
     found = []
     for pattern, kind, what, hint in (
-        (_CONTROL, CONTROL_CHARACTER, "control character", "delete it"),
-        (_INVISIBLE, INVISIBLE_CHARACTER, "invisible character", "delete it, or write it so that readers see it"),
+        (CONTROL, CONTROL_CHARACTER, "control character", "delete it"),
+        (INVISIBLE, INVISIBLE_CHARACTER, "invisible character", "delete it, or write it so that readers see it"),
     ):
         for count, match in enumerate(pattern.finditer(text)):
             if count == _REPORTED_AT_MOST:

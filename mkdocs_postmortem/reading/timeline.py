@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from mkdocs_postmortem.model import Facts, TimelineEntry
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.text import Link, is_url
-from mkdocs_postmortem.model.times import find_zone, to_utc
+from mkdocs_postmortem.model.times import find_zone, parse_date, to_utc
 from mkdocs_postmortem.problems import INVALID_TIMELINE_TIME, TIMELINE_BACKWARDS, Location, Problem
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.inline import find_links, plain_text
@@ -27,9 +28,11 @@ _TIME = re.compile(
     r"(?:(?P<date>\d{4}-\d{2}-\d{2})(?:T|\s+))?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
     r"\s*\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?\)?"
     r"(?:\s*(?:–|—|-|to)\s*(?P<end_hour>[01]?\d|2[0-3]):(?P<end_minute>[0-5]\d))?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _ZONE = re.compile(r"(?<![A-Za-z])(UTC|GMT|Z|[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Za-z_]+)?|[+-]\d{2}:\d{2})(?![A-Za-z])")
+LONGEST_LABEL = 2_000
+LONGEST_CELL = 20_000
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -49,7 +52,8 @@ class _Clock:
         """Return the local time of an entry (date 1970-01-01 when unknown) and whether it runs backwards."""
         hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
         if match["date"]:
-            local = datetime.fromisoformat(match["date"]).replace(hour=hour, minute=minute, second=second)
+            day = parse_date(match["date"], INVALID_TIMELINE_TIME)
+            local = datetime.combine(day, time(hour, minute, second))
         else:
             local = self._near(hour, minute, second)
         backwards = self.previous is not None and local < self.previous
@@ -125,7 +129,7 @@ class _TableReader:
         column = row.cells[self.columns.index("time")].column if len(row.cells) > self.columns.index("time") else 1
         time, end, approximate = self._when(stated, Location(self.path, line, column))
         links = tuple(
-            Link(label=label[:2000], url=url)
+            Link(label=label[:LONGEST_LABEL], url=url)
             for text in words.values()
             for label, url in find_links(text)
             if is_url(url)
@@ -135,9 +139,7 @@ class _TableReader:
             time=time,
             end=end,
             approximate=approximate,
-            actor=told.get("actor"),
-            event=told.get("event"),
-            result=told.get("result"),
+            **{name: text[:LONGEST_CELL] for name, text in told.items()},
             links=links,
             line=line,
         )
@@ -153,19 +155,18 @@ class _TableReader:
                 )
             return None, None, False
         try:
+            zone = find_zone(match["zone"]) if match["zone"] else self.clock.zone
             local, backwards = self.clock.place(match)
-        except ValueError as error:
-            self.problems.append(INVALID_TIMELINE_TIME.at(place, f'"{shorten(stated)}": {error}', "check the date"))
-            return None, None, False
+        except PydanticCustomError as error:
+            return self._unreadable(error, place)
         if backwards:
             message = f"{local:%H:%M} is earlier than the entry before it"
             self.problems.append(TIMELINE_BACKWARDS.at(place, message, "put the entries in order, or add the date"))
-        return self._aware(local, match, place)
+        return self._aware(local, zone, match, place)
 
     def _aware(
-        self, local: datetime, match: re.Match[str], place: Location
+        self, local: datetime, zone: tzinfo | None, match: re.Match[str], place: Location
     ) -> tuple[datetime | None, datetime | None, bool]:
-        zone = find_zone(match["zone"]) if match["zone"] else self.clock.zone
         if zone is None or (self.clock.start is None and not match["date"]):
             return None, None, bool(match["about"])
         end = None
@@ -175,10 +176,13 @@ class _TableReader:
                 finish = local.replace(hour=int(match["end_hour"]), minute=int(match["end_minute"]), second=0)
                 end = to_utc(finish if finish >= local else finish + timedelta(days=1), zone)
         except PydanticCustomError as error:
-            message = str((error.context or {}).get("message", ""))
-            self.problems.append(INVALID_TIMELINE_TIME.at(place, message, "write the zone's offset"))
-            return None, None, bool(match["about"])
+            return self._unreadable(error, place)
         return start, end, bool(match["about"])
+
+    def _unreadable(self, error: PydanticCustomError, place: Location) -> tuple[None, None, bool]:
+        context: dict[str, Any] = error.context or {}
+        self.problems.append(INVALID_TIMELINE_TIME.at(place, str(context["message"]), str(context["hint"])))
+        return None, None, False
 
 
 def _column_of(header: str, vocabulary: Vocabulary) -> str | None:

@@ -16,9 +16,11 @@ import yaml
 
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import (
+    CONTROL_CHARACTER,
     DUPLICATE_KEY,
     FRONT_MATTER_TOO_LARGE,
     INVALID_YAML,
+    INVISIBLE_CHARACTER,
     NOT_A_MAPPING,
     TOO_DEEP,
     YAML_ANCHOR,
@@ -29,6 +31,7 @@ from mkdocs_postmortem.problems import (
     Location,
     Problem,
 )
+from mkdocs_postmortem.reading.source_file import CONTROL, INVISIBLE
 
 DEEPEST = 16
 MOST_EVENTS = 20_000
@@ -43,6 +46,7 @@ _WORDS: dict[str, Any] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ',' or")
 _HINTS = (
     ("cannot start any token", "\t", "indent with spaces, not tabs"),
     ("cannot start any token", "", "put the value in quotes"),
@@ -122,7 +126,7 @@ class _Composer:
             self._refuse(
                 YAML_ANCHOR, event, f'alias "*{shorten(event.anchor or "")}" is not read', "write the value out"
             )
-            self._add(Node(None, self._place(event)))
+            self._skip_value(event)
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_decoration(event)
             self._scalar(event)
@@ -150,6 +154,36 @@ class _Composer:
             )
         if event.tag:
             self._refuse(YAML_TAG, event, f'tag "{shorten(event.tag)}" is not read', "write a plain value")
+            self._leave_out_value(event)
+
+    def _skip_value(self, event: yaml.AliasEvent) -> None:
+        """Leave out what an alias stands for: the whole entry, whether the alias is its key or its value."""
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.node.value, dict):
+            if top.key is None:
+                top.key, top.key_place = "", self._place(event)
+                top.skip = True
+            else:
+                self._leave_out_value(event)
+                top.key = None
+
+    def _leave_out_value(self, event: yaml.Event) -> None:
+        """Keep the key whose value comes next, as stated, but not the value."""
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.key is not None:
+            top.node.keys.setdefault(top.key, top.key_place or self._place(event))
+            top.skip = True
+
+    def _refuse_characters(self, event: yaml.ScalarEvent) -> None:
+        r"""Refuse what an escape such as "\0" or "\u202e" smuggles past the check of the file's own characters."""
+        if event.style != '"':
+            return
+        if match := CONTROL.search(event.value):
+            what = f"the value holds control character U+{ord(match[0]):04X}"
+            self._refuse(CONTROL_CHARACTER, event, what, "delete the escape")
+        elif match := INVISIBLE.search(event.value):
+            what = f"the value holds invisible character U+{ord(match[0]):04X}"
+            self._refuse(INVISIBLE_CHARACTER, event, what, "delete the escape")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if len(event.value) > LONGEST_SCALAR:
@@ -163,12 +197,14 @@ class _Composer:
         if top is not None and isinstance(top.node.value, dict) and top.key is None:
             self._key(top, event)
             return
-        value = _typed(event.value) if event.style is None else event.value
+        self._refuse_characters(event)
+        value = event.value if event.style else _typed(event.value)
         self._add(Node(value, self._place(event), raw=event.value))
 
     def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
         top.key, top.key_place, top.skip = event.value, self._place(event), False
-        if event.value == "<<" and event.style is None:
+        self._refuse_characters(event)
+        if event.value == "<<" and not event.style:
             self._refuse(YAML_MERGE_KEY, event, "merge keys are not read", "write the keys out")
             top.skip = True
         elif event.value in top.node.keys:
@@ -213,8 +249,10 @@ class _Composer:
         self.problems.append(kind.at(self._place(event), message, hint))
 
     def _syntax_problem(self, error: yaml.YAMLError, block: str) -> Problem:
-        mark = getattr(error, "problem_mark", None)
         reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
+        # What is never closed is best shown where it opens, not where the block ends.
+        opened = getattr(error, "context_mark", None) if reason.startswith(_NEVER_CLOSED) else None
+        mark = opened or getattr(error, "problem_mark", None)
         if mark is None:
             return INVALID_YAML.at(Location(self.path, self.first_line), f"invalid YAML: {reason}")
         lines = block.split("\n")
@@ -249,7 +287,7 @@ def compose_front_matter(block: str, path: str, first_line: int = 2) -> tuple[No
         found = (
             "a list"
             if root is not None and isinstance(root.value, list)
-            else "no `key: value` line"
+            else "empty"
             if root is None or root.value is None
             else "a single value"
         )

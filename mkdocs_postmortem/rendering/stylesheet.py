@@ -15,7 +15,8 @@ def render_stylesheet(settings: Settings) -> str:
     shipped = resources.files("mkdocs_postmortem").joinpath("static/postmortem.css").read_text(encoding="utf-8")
     slugs = distinct_slugs(level.name for level in settings.severities)
     rules = [
-        f".pm-badge--severity-{slugs[level.name]} {{ background: {level.colour}; color: {readable_on(level.colour)}; }}"
+        f".pm-badge.pm-badge--severity-{slugs[level.name]} "
+        f"{{ background: {level.colour}; color: {readable_on(level.colour)}; }}"
         for level in settings.severities
     ]
     return "\n".join([shipped.rstrip(), "", "/* Severities, from the settings. */", *rules, ""])

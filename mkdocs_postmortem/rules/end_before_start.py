@@ -10,6 +10,7 @@ from mkdocs_postmortem.problems import END_BEFORE_START, Problem
 _ORDERED = (
     ("started_at", "detected_at"),
     ("detected_at", "acknowledged_at"),
+    ("started_at", "acknowledged_at"),
     ("started_at", "mitigated_at"),
     ("mitigated_at", "resolved_at"),
     ("started_at", "resolved_at"),

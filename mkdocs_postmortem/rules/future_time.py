@@ -12,7 +12,7 @@ _TIMES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resol
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each time later than the end of the settings' `as_of` day; nothing without that day."""
+    """Yield a problem for each document's first time over a day later than `as_of`; nothing without that day."""
     if library.settings.as_of is None:
         return
     latest = datetime.combine(library.settings.as_of, time.max, timezone.utc) + timedelta(days=1)

@@ -28,4 +28,5 @@ def check(library: Library) -> Iterator[Problem]:
         holder = taken.setdefault(key, postmortem.path)
         if holder != postmortem.path:
             message = f'the address "{shorten(postmortem.slug)}" belongs to {holder}'
-            yield SLUG_COLLISION.at(Location(postmortem.path), message, "rename one of the files")
+            hint = "rename the file" if key in RESERVED_SLUGS else "rename one of the files"
+            yield SLUG_COLLISION.at(Location(postmortem.path), message, hint)

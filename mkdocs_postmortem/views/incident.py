@@ -148,11 +148,28 @@ def _main_facts(postmortem: Postmortem, library: Library, addresses: Addresses) 
             tuple(part for part in services if part.text.casefold() in causes)
             or _texts(postmortem.root_cause_services),
         )
+    if impact := _impact_parts(postmortem):
+        yield Fact("Impact", impact)
     if postmortem.commander:
         yield Fact("Incident commander", (Part(postmortem.commander),))
     yield Fact("Authors", _texts(postmortem.authors) or (Part(NOT_STATED),))
     if postmortem.tags:
         yield Fact("Tags", tuple(Part(tag, addresses.group("tags", tag)) for tag in postmortem.tags))
+    if postmortem.links:
+        yield Fact("Links", tuple(Part(link.label, url=link.url) for link in postmortem.links))
+
+
+def _impact_parts(postmortem: Postmortem) -> tuple[Part, ...]:
+    """Return the impact in a line: how far down, how many customers, where."""
+    impact = postmortem.impact
+    said = [impact.degradation.value.replace("-", " ")] if impact.degradation else []
+    if impact.customers_affected:
+        said.append(f"{impact.customers_affected} customers")
+    if impact.customers_affected_percent:
+        said.append(f"{impact.customers_affected_percent} of customers")
+    if impact.data_loss and impact.data_loss.yes:
+        said.append("data loss")
+    return _texts([*said, *impact.regions])
 
 
 def _groups(postmortem: Postmortem, library: Library) -> Iterator[FactGroup]:
@@ -162,9 +179,6 @@ def _groups(postmortem: Postmortem, library: Library) -> Iterator[FactGroup]:
     yield FactGroup("Cause", tuple(_cause(postmortem)))
     yield FactGroup("Review", tuple(_review(postmortem)))
     yield FactGroup("Communication", tuple(_block(postmortem.communication, _COMMUNICATION_LABELS)))
-    yield FactGroup(
-        "Links", tuple(Fact(_link_label(link.kind), (Part(link.label, url=link.url),)) for link in postmortem.links)
-    )
     yield FactGroup("Further facts", tuple(_custom(postmortem, library)))
 
 
@@ -242,7 +256,3 @@ def _value_parts(value: Any) -> tuple[Part, ...]:
 
 def _texts(texts: Iterable[str]) -> tuple[Part, ...]:
     return tuple(Part(text) for text in texts)
-
-
-def _link_label(kind: str | None) -> str:
-    return (kind or "link").replace("-", " ").capitalize()

@@ -16,7 +16,8 @@ from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.board import open_item_rows
 from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row
 
-GROUP_KINDS = {"services": "Service", "severities": "Severity", "tags": "Tag"}
+GROUP_KINDS = {"severities": "Severity", "services": "Service", "tags": "Tag"}
+_AT_A_GLANCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,15 @@ class Tally:
     style: str
     target: Target
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """One way to narrow the list down: the names worth a glance, and the rest, which waits behind a click."""
+
+    title: str
+    first: tuple[Tally, ...]
+    rest: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +51,12 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A page with numbers above and incidents below. `tallies` are the ways to narrow the list down, by title."""
+    """A page with numbers above and incidents below. `tallies` are the ways to narrow the list down."""
 
     title: str
     lead: str
     numbers: tuple[Number, ...]
-    tallies: tuple[tuple[str, tuple[Tally, ...]], ...]
+    tallies: tuple[Tallies, ...]
     rows: tuple[IncidentRow, ...]
     items: tuple[ItemRow, ...] = ()
     facts: tuple[Part, ...] = ()
@@ -63,7 +73,7 @@ def index_view(library: Library, addresses: Addresses, today: date, problems: Se
         title=library.settings.title,
         lead="",
         numbers=_numbers(library.postmortems, addresses, today),
-        tallies=tuple((title, tallies) for title, tallies in _tallies(library, addresses) if tallies),
+        tallies=tuple(tallies for tallies in _tallies(library, addresses) if tallies.first),
         rows=rows,
         problems=tuple(problems),
         is_empty=not rows,
@@ -97,35 +107,28 @@ def _group_view(
 
 def _groupings(library: Library) -> Mapping[str, Callable[[Postmortem], Iterable[str]]]:
     return {
-        "services": lambda p: services_of(p, library.settings),
         "severities": lambda p: [p.severity.name] if p.severity else [],
+        "services": lambda p: services_of(p, library.settings),
         "tags": lambda p: p.tags,
     }
 
 
-def _tallies(library: Library, addresses: Addresses) -> Iterable[tuple[str, tuple[Tally, ...]]]:
-    groupings = _groupings(library)
-    for kind in ("severities", "services", "tags"):
-        names_of = groupings[kind]
+def _tallies(library: Library, addresses: Addresses) -> Iterable[Tallies]:
+    for kind, names_of in _groupings(library).items():
         counts = {name: len(members) for name, members in group_by(library.postmortems, names_of).items()}
-        names = (
-            list(addresses.slugs[kind])
-            if kind == "severities"
-            else sorted(counts, key=lambda name: (-counts[name], name))
-        )
-        yield (
-            f"By {GROUP_KINDS[kind].lower()}",
-            tuple(
-                Tally(
-                    _group_label(kind, name, library),
-                    _style(kind, name, addresses),
-                    addresses.group(kind, name),
-                    counts[name],
-                )
-                for name in names
-                if name in counts
-            ),
-        )
+        on_scale = kind == "severities"
+        names = addresses.slugs[kind] if on_scale else sorted(counts, key=lambda name: (-counts[name], name))
+        tallies = [
+            Tally(
+                name=_group_label(kind, name, library),
+                style=_style(kind, name, addresses),
+                target=addresses.group(kind, name),
+                count=counts[name],
+            )
+            for name in names
+            if name in counts
+        ]
+        yield Tallies(GROUP_KINDS[kind], tuple(tallies[:_AT_A_GLANCE]), tuple(tallies[_AT_A_GLANCE:]))
 
 
 def _style(kind: str, name: str, addresses: Addresses) -> str:

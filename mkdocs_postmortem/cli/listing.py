@@ -1,0 +1,86 @@
+"""`postmortem list`: the documents of the library, filtered."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mkdocs_postmortem.cli.project import config_option, count, open_project, today_of
+from mkdocs_postmortem.library import Library, Selection, load_library
+from mkdocs_postmortem.library.services import services_of
+from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.duration import format_duration
+from mkdocs_postmortem.problems import printable
+
+_TITLE_WIDTH = 60
+
+
+@click.command()
+@click.option("--service", "services", multiple=True, help="Only incidents of this service. Repeat for any of several.")
+@click.option("--severity", "severities", multiple=True, help="Only this severity, by name or label.")
+@click.option("--status", "statuses", multiple=True, help="Only this review status: draft, in-review or published.")
+@click.option("--tag", "tags", multiple=True, help="Only incidents with this tag.")
+@click.option("--kind", "kinds", multiple=True, help="Only incident, near-miss, drill or maintenance.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only those that started on this day or later (UTC).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
+@config_option
+def list_postmortems(form: str, since: datetime | None, config: Path | None, **filters: tuple[str, ...]) -> None:
+    """List postmortems, newest first.
+
+    Filters narrow the list down together; one filter given several times takes any of its values.
+    """
+    project = open_project(config)
+    library = load_library(project.root, project.settings).library
+    selection = Selection(since=since.date() if since else None, **filters)
+    chosen = selection.choose(library)
+    rows = [_row(postmortem, library, today_of(project)) for postmortem in chosen]
+    if form == "json":
+        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        return
+    for line in _table(rows):
+        click.echo(line)
+    click.echo(f"{count(len(rows), 'postmortem')} of {len(library.postmortems)}", err=True)
+
+
+def _row(postmortem: Postmortem, library: Library, today: date) -> dict[str, Any]:
+    return {
+        "id": postmortem.id,
+        "date": postmortem.started_at.date().isoformat() if postmortem.started_at else None,
+        "severity": postmortem.severity.name if postmortem.severity else None,
+        "status": postmortem.status.value if postmortem.status else None,
+        "kind": postmortem.kind.value,
+        "duration": format_duration(postmortem.length) if postmortem.length else None,
+        "services": list(services_of(postmortem, library.settings)),
+        "open_items": len(postmortem.open_items),
+        "overdue_items": sum(item.is_overdue(today) for item in postmortem.open_items),
+        "title": postmortem.title,
+        "path": postmortem.path,
+    }
+
+
+def _table(rows: list[dict[str, Any]]) -> list[str]:
+    """Return aligned lines under a header, titles cut to a readable width."""
+    columns = ("id", "date", "severity", "status", "duration", "open_items", "services", "title")
+    header = [name.replace("_items", "").upper() for name in columns]
+    cells = [[_cell(row[name], name) for name in columns] for row in rows]
+    widths = [max(map(len, column)) for column in zip(header, *cells, strict=True)]
+    return [
+        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
+        for line in [header, *cells]
+    ]
+
+
+def _cell(value: Any, name: str) -> str:
+    text = printable(", ".join(value) if isinstance(value, list) else "-" if value is None else str(value))
+    return text if name != "title" or len(text) <= _TITLE_WIDTH else text[: _TITLE_WIDTH - 1] + "…"

@@ -1,0 +1,31 @@
+"""The command and its sub-commands."""
+
+from __future__ import annotations
+
+import click
+
+from mkdocs_postmortem import __version__
+from mkdocs_postmortem.cli.check import check
+from mkdocs_postmortem.cli.inspect import inspect
+from mkdocs_postmortem.cli.listing import list_postmortems
+from mkdocs_postmortem.cli.new import new
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="postmortem")
+def main() -> None:
+    """Keep a library of postmortems that people can trust.
+
+    Documents are Markdown files with YAML front matter in one folder (postmortems/ unless mkdocs.yml says otherwise).
+    `check` tells what is wrong with them, `new` writes the next one, `list` finds some, and `inspect` shows
+    everything that was read from one.
+
+    Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
+    MkDocs itself is not needed.
+    """
+
+
+main.add_command(check)
+main.add_command(new)
+main.add_command(inspect)
+main.add_command(list_postmortems, "list")

@@ -1,0 +1,54 @@
+"""What every sub-command does first: find the project, or end with a clear line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from mkdocs_postmortem.reading.settings_file import Project, read_project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+USAGE_ERROR = 2
+"""Exit status when the command line or the settings cannot be used."""
+
+
+def config_option(command: Command) -> Command:
+    """Add `--config`, which names the mkdocs.yml to read."""
+    return click.option(
+        "-f",
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        help="The mkdocs.yml whose postmortem block holds the settings. Default: the one in the current folder.",
+    )(command)
+
+
+def open_project(config: Path | None) -> Project:
+    """Return the project; ends the command with status 2 and every refused option when the settings are unusable."""
+    project = read_project(config, Path.cwd())
+    if project.problems:
+        for problem in project.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(USAGE_ERROR)
+    return project
+
+
+def fail(message: str) -> NoReturn:
+    """End the command with status 2 and one line on standard error."""
+    click.echo(f"postmortem: {message}", err=True)
+    sys.exit(USAGE_ERROR)
+
+
+def today_of(project: Project) -> Any:
+    """Return the settings' day, else today in UTC."""
+    return project.settings.as_of or datetime.now(timezone.utc).date()
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 problem`, `2 problems`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
