@@ -6,10 +6,14 @@ problems; only the edges (the command, the plugin) print them or fail because of
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+
+# What CI servers obey: `::command::` at the start of a line, `##[command]` anywhere in it.
+_COMMAND = re.compile(r"^\s*::|##\[")
 
 
 class Level(str, Enum):
@@ -83,9 +87,14 @@ def printable(text: str) -> str:
 
     Titles and file names reach terminals and CI logs, where escape sequences and `::commands::` would be obeyed.
     """
-    if text.isprintable():
-        return text
-    return "".join(c if _is_harmless(c) else f"\\u{{{ord(c):x}}}" for c in text)
+    shown = text if text.isprintable() else "".join(c if _is_harmless(c) else _escape(c) for c in text)
+    if _COMMAND.search(shown):
+        return _COMMAND.sub(lambda match: match[0].replace(":", _escape(":")).replace("#", _escape("#")), shown)
+    return shown
+
+
+def _escape(character: str) -> str:
+    return f"\\u{{{ord(character):x}}}"
 
 
 def _is_harmless(character: str) -> bool:

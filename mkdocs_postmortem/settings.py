@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 UriPath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
@@ -89,9 +92,10 @@ def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel,
     return scale
 
 
+@lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """Return the letters and digits of `text`, case folded, so that `Sev 1`, `SEV-1` and `sev_1` compare equal."""
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return _NO_LETTER_OR_DIGIT.sub("", text.casefold())
 
 
 class Settings(Block):

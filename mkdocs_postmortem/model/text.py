@@ -108,7 +108,7 @@ class Link(Value):
 def as_link(value: Any) -> Any:
     """Let a bare address stand for a link, and `title` or `name` for `label`."""
     if isinstance(value, str):
-        return {"label": value, "url": value}
+        return {"label": value[:LONGEST_URL], "url": value}
     if isinstance(value, dict):
         renamed = {
             ("label" if key in ("title", "name") else "url" if key in ("href", "link") else key): item

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
 
-_FENCE = re.compile(r"^(?P<indent>[ ]*(?:>[ ]?)*(?:[-*+][ ]+|\d+[.)][ ]+)?[ ]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
-_HEADING = re.compile(r"^[ ]{0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
+# No two neighbours may match the same blanks: that would take quadratic time on a line of nothing else.
+_FENCE = re.compile(r"^[ ]*(?:>[ ]*)*(?:(?:[-*+]|\d+[.)])[ ]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+_HEADING = re.compile(r"^[ ]{0,3}(?P<marks>#{1,6})(?P<text>[ \t].*)?$")
 _UNDERLINE = re.compile(r"^[ ]{0,3}(?P<mark>=+|-+)[ \t]*$")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 _INDENTED = re.compile(r"^(?: {4}|\t)")
@@ -80,7 +81,7 @@ class _Scanner:
     def _without_comments(self, line: str) -> str:
         if not self.in_comment and "<!--" not in line:
             return line
-        shown, position = [], 0
+        shown, position, ticks, counted = [], 0, 0, 0
         while position < len(line):
             if self.in_comment:
                 end = line.find("-->", position)
@@ -89,7 +90,8 @@ class _Scanner:
                 shown.append(" " * (stop - position))
             else:
                 start = line.find("<!--", position)
-                quoted = start >= 0 and line.count("`", 0, start) % 2 == 1
+                ticks, counted = ticks + line.count("`", counted, max(start, counted)), max(start, counted)
+                quoted = start >= 0 and ticks % 2 == 1
                 stop = len(line) if start < 0 else start + 4 if quoted else start
                 self.in_comment = start >= 0 and not quoted
                 shown.append(line[position:stop])
@@ -98,10 +100,14 @@ class _Scanner:
 
 
 def scan_body(text: str, first_line: int) -> Body:
-    """Return the body's lines, visible text and headings; takes time linear in the text's length."""
+    """Return the body's lines, visible text and headings; takes time linear in the text's length.
+
+    Nothing is visible of a text, or of a line, that is too long to be rendered.
+    """
     lines = text.split("\n")
     scanner = _Scanner()
-    seen = [scanner.see(line) for line in lines]
+    too_long = len(text) > LONGEST_RENDERED
+    seen = [("", True) if too_long or len(line) > LONGEST_LINE else scanner.see(line) for line in lines]
     visible = tuple(shown for shown, _ in seen)
     return Body(tuple(lines), visible, tuple(code for _, code in seen), tuple(_headings(visible)), first_line)
 
@@ -110,10 +116,15 @@ def _headings(visible: tuple[str, ...]) -> list[Heading]:
     found = []
     for index, line in enumerate(visible):
         if "#" in line and (match := _HEADING.match(line)):
-            found.append(Heading(len(match["marks"]), (match["text"] or "").strip(), index))
+            found.append(Heading(len(match["marks"]), _without_closing_marks(match["text"] or ""), index))
         elif index and (match := _UNDERLINE.match(line)) and _is_paragraph(visible[index - 1]):
             found.append(Heading(1 if match["mark"][0] == "=" else 2, visible[index - 1].strip(), index - 1))
     return found
+
+
+def _without_closing_marks(text: str) -> str:
+    bare = text.strip().rstrip("#")
+    return bare.strip() if not bare or bare[-1].isspace() else text.strip()
 
 
 def _is_paragraph(line: str) -> bool:
@@ -127,7 +138,7 @@ def find_complexity(body: Body, path: str) -> Problem | None:
     Python-Markdown needs quadratic time for some repeated characters and recurses for others. The bounds are counts
     per line and per paragraph, so the check is linear. 551 real postmortems stay far below each of them.
     """
-    if sum(map(len, body.lines)) > LONGEST_RENDERED:
+    if sum(map(len, body.lines)) + len(body.lines) - 1 > LONGEST_RENDERED:
         return _too_complex(
             path,
             body.number(0),

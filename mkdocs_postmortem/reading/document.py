@@ -53,10 +53,12 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
     split = split_front_matter(source.text, source.path) if source.text or not source.problems else Split(None, "", 1)
     stated, yaml_problems = _facts_of(split, source, settings, vocabulary)
     body = scan_body(split.body, split.body_line)
+    heavy = find_complexity(body, source.path)
+    if heavy:  # What is not rendered is not read either: some of it would take as long.
+        body = scan_body("", split.body_line)
     facts = stated.facts if stated else Facts()
     items, item_problems = read_action_items(body, source.path, vocabulary, len(facts.action_items) + 1)
     timeline, timeline_problems = read_timeline(body, source.path, vocabulary, facts, stated.zone if stated else None)
-    heavy = find_complexity(body, source.path)
     found: dict[str, Any] = {
         **{name: getattr(facts, name) for name in Facts.model_fields},
         **_identity(facts, body, source, vocabulary),

@@ -7,7 +7,9 @@ one and public to the other, so we accept exactly one shape: `---` as the first 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -29,13 +31,15 @@ from mkdocs_postmortem.reading.source_file import location_at
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 
 _BOUNDARY = re.compile(r"^---$", re.MULTILINE)
-_ALMOST = re.compile(r"[\s\u200b\ufeff\u00a0]*(?:-{3,}|\.\.\.)[\s\u200b\ufeff\u00a0]*")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LONGEST_DELIMITER = 100
 _ALMOST_CLOSED = re.compile(r"^(?:-{4,}|\.\.\.|---[^\S\n]+|[^\S\n]+---[^\S\n]*)$", re.MULTILINE)
 _HEADER_LINE = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|$)")
 _FOREIGN_BREAK = re.compile("[\u0085\u2028\u2029]")
 _CLOSERS = re.compile(r"\s*(?:-{3,}|\+{3}|\.{3}|\}|)\s*")
 _HEADING = re.compile(r"#{1,6}\s")
 _LOOKED_AT = 5
+_REPORTED_AT_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def split_front_matter(text: str, path: str) -> Split:
         return _broken(text, 1, None, problem)
     block, body = rest[: closing.start()], rest[closing.end() :].removeprefix("\n")
     body_line = block.count("\n") + 3
-    return Split(block, body, body_line, (*_foreign_breaks(block, path), *_second_block(body, body_line, path)))
+    problems = (*_foreign_breaks(block, path), *_second_block(body, body_line, path))
+    return Split(_FOREIGN_BREAK.sub(" ", block), body, body_line, problems)
 
 
 def _after_directives(text: str, rest: str, border: re.Match[str] | None, path: str) -> Split:
@@ -133,7 +138,7 @@ def _explain_missing(lines: list[str]) -> tuple[Kind, int, str, str]:
             )
         if number == 1 and (stripped == "{" or stripped.startswith('{"')):
             return FOREIGN_FRONT_MATTER, number, "the front matter is JSON", "write it as YAML between two lines of ---"
-        if _ALMOST.fullmatch(line) and (number == 1 or not any(part.strip() for part in lines[: number - 1])):
+        if _is_almost_delimiter(line) and not _COMMENT.sub("", "\n".join(lines[: number - 1])).strip():
             return (
                 MALFORMED_DELIMITER,
                 number,
@@ -145,6 +150,15 @@ def _explain_missing(lines: list[str]) -> tuple[Kind, int, str, str]:
         return FOREIGN_FRONT_MATTER, 1, message, "put --- above and below them"
     message = "the file does not begin with front matter"
     return NO_FRONT_MATTER, 1, message, "begin it with ---, then severity, status, started_at and services, then ---"
+
+
+def _is_almost_delimiter(line: str) -> bool:
+    """Return whether a line is a delimiter but for what cannot be seen, or for dashes that an editor made longer."""
+    if len(line) > _LONGEST_DELIMITER:
+        return False
+    seen = "".join(c for c in line if c.isprintable() and not c.isspace() and c != "\ufffd")
+    dashes = bool(seen) and all(unicodedata.category(c) == "Pd" for c in seen)
+    return seen == "..." or (dashes and (len(seen) >= len("---") or not seen.isascii()))
 
 
 def _what_is_wrong(line: str, number: int) -> str:
@@ -172,7 +186,7 @@ def _foreign_breaks(block: str, path: str) -> tuple[Problem, ...]:
             f"U+{ord(match[0]):04X} breaks the line for YAML only",
             hint,
         )
-        for match in _FOREIGN_BREAK.finditer(block)
+        for match in islice(_FOREIGN_BREAK.finditer(block), _REPORTED_AT_MOST)
     )
 
 

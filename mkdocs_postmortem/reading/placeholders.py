@@ -7,8 +7,9 @@ import re
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 _MARKER = re.compile(r"^\s*(?:>\s*)*(?:[-*+•]|\d+[.)])?\s*(?:\[[ xX~-]\]\s*)?")
-_LABEL = re.compile(r"^\**[^:：|]{1,80}[:：]\**\s*|^\*\*[^*]{1,80}\*\*\s*(?:\([^)]*\))?\s*[:：]\s*")
+_LABEL = re.compile(r"^\**[^:：|]{1,80}[:：]\**\s*|^\*\*[^*]{1,80}\*\*\s*(?:\([^)]*\)\s*)?[:：]\s*")
 _SLOT = re.compile(r"^\W*(?:\[(?![ xX~-]\]|\^|\[)[^\]\n]{2,}\]\W*$|\[[A-Z][A-Za-z /]+\](?![(\[:]))")
+_LONGEST_SLOT = 400
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 
 
@@ -20,7 +21,7 @@ def is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
 def is_unfilled(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or waits to be replaced: "[Name]", "TBD", "—"."""
     bare = _bare(text)
-    return vocabulary.is_nothing(bare) or bool(_SLOT.match(bare))
+    return vocabulary.is_nothing(bare) or (len(bare) <= _LONGEST_SLOT and bool(_SLOT.match(bare)))
 
 
 def classify(lines: list[str], vocabulary: Vocabulary) -> str:

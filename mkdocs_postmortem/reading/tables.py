@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*(?:\s*:?-+:?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def find_tables(lines: Sequence[str], start: int, stop: int) -> Iterator[Table]:
 
 
 def _is_delimiter(line: str) -> bool:
-    return "-" in line and "|" in line and _DELIMITER.match(line) is not None
+    return "-" in line and "|" in line and _DELIMITER.fullmatch(line.strip()) is not None
 
 
 def split_row(line: str, index: int) -> Row:
@@ -60,13 +60,14 @@ def split_row(line: str, index: int) -> Row:
     cells: list[Cell] = []
     start, in_code, escaped = 0, False, False
     body = line.rstrip()
+    last_tick = body.rfind("`")
     for position, character in enumerate(body):
         if escaped:
             escaped = False
         elif character == "\\":
             escaped = True
         elif character == "`":
-            in_code = not in_code and "`" in body[position + 1 :]
+            in_code = not in_code and position < last_tick
         elif character == "|" and not in_code:
             cells.append(_cell(body, start, position))
             start = position + 1

@@ -186,7 +186,7 @@ class _TableReader:
 
 
 def _column_of(header: str, vocabulary: Vocabulary) -> str | None:
-    bare = re.sub(r"[*_`]|\s*[(（].*$", "", header)
+    bare = re.sub(r"[*_`]|[(（].*$", "", header)
     return vocabulary.timeline_columns.get(squash(bare) or bare.strip())
 
 

@@ -12,7 +12,8 @@ from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import Settings, squash
 
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
-_BRACKETED = re.compile(r"\s*[(（\[].*$")
+_BRACKETED = re.compile(r"[(（\[].*$")
+_LOOKED_AT = 200
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
 _DECORATION = re.compile(r"[*_`~]+|<[^>]*>")
 
@@ -32,7 +33,9 @@ class Vocabulary:
         self.item_kinds = {kind: tuple(phrases) for kind, phrases in words["item_kinds"].items()}
         self.title_prefixes = tuple(words["title_prefixes"])
         self.nothing = {squash(word) or word for word in words["nothing"]}
-        self.boilerplate = tuple(squash(line) for line in words["boilerplate"])
+        boilerplate = [squash(line) for line in words["boilerplate"]]
+        self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
+        self.boilerplate_starts = tuple(line for line in boilerplate if len(line) >= _TELLING_LENGTH)
         self.headings = {key: tuple(phrases) for key, phrases in words["sections"].items()}
 
     def section_of(self, heading: str) -> str | None:
@@ -58,10 +61,8 @@ class Vocabulary:
 
     def is_boilerplate(self, text: str) -> bool:
         """Return whether the text begins like a line that a template prints for its author."""
-        squashed = squash(text)
-        return any(
-            squashed == line if len(line) < _TELLING_LENGTH else squashed.startswith(line) for line in self.boilerplate
-        )
+        squashed = squash(text[:_LOOKED_AT])
+        return squashed in self.boilerplate or squashed.startswith(self.boilerplate_starts)
 
 
 def vocabulary_for(settings: Settings) -> Vocabulary:

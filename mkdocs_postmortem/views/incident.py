@@ -85,6 +85,7 @@ class IncidentView:
 
     id: str
     title: str
+    path: str
     summary: str
     badges: tuple[Badge, ...]
     figures: tuple[Figure, ...]
@@ -107,6 +108,7 @@ def incident_view(
     return IncidentView(
         id=postmortem.id,
         title=postmortem.title,
+        path=postmortem.path,
         summary=(postmortem.summary or "") if postmortem.section("summary") is None else "",
         badges=badges_of(postmortem, addresses),
         figures=tuple(_figures(postmortem)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A page with numbers above and incidents below. `tallies` are the ways to narrow the list down."""
+    """A page with numbers above and incidents below.
+
+    `tallies` are the ways to narrow the list down. `problems` are those of files that have no page of their own,
+    `problem_note` counts those that stand on their documents' pages.
+    """
 
     title: str
     lead: str
@@ -61,6 +65,7 @@ class ListingView:
     items: tuple[ItemRow, ...] = ()
     facts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
+    problem_note: str = ""
     back: Target | None = None
     is_empty: bool = False
 
@@ -68,6 +73,7 @@ class ListingView:
 def index_view(library: Library, addresses: Addresses, today: date, problems: Sequence[Problem]) -> ListingView:
     """Return the index: all documents, newest first, and the ways to narrow them down."""
     by_path = _count_by_path(problems)
+    paths = {postmortem.path for postmortem in library.postmortems}
     rows = tuple(incident_row(p, library, addresses, today, by_path.get(p.path, 0)) for p in library.postmortems)
     return ListingView(
         title=library.settings.title,
@@ -75,7 +81,8 @@ def index_view(library: Library, addresses: Addresses, today: date, problems: Se
         numbers=_numbers(library.postmortems, addresses, today),
         tallies=tuple(tallies for tallies in _tallies(library, addresses) if tallies.first),
         rows=rows,
-        problems=tuple(problems),
+        problems=tuple(problem for problem in problems if problem.location.path not in paths),
+        problem_note=_problem_note(by_path, paths),
         is_empty=not rows,
     )
 
@@ -171,6 +178,16 @@ def _service_facts(name: str, library: Library) -> tuple[Part, ...]:
         return ()
     owner = [Part(f"Owned by {entry.owner}")] if entry.owner else []
     return (*owner, *(Part(label, url=url) for label, url in entry.links.items() if is_url(url)))
+
+
+def _problem_note(by_path: Mapping[str, int], paths: Collection[str]) -> str:
+    """Return how many problems how many documents have, empty when none has any."""
+    counts = [count for path, count in by_path.items() if path in paths]
+    if not counts:
+        return ""
+    problems = f"{sum(counts)} problem{'s' if sum(counts) != 1 else ''}"
+    documents = f"{len(counts)} document{'s' if len(counts) != 1 else ''}"
+    return f"{problems} in {documents}; each page shows its own, and the list below counts them."
 
 
 def _count_by_path(problems: Iterable[Problem]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from mkdocs_postmortem.problems import CATALOGUE, Problem
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
 from tests.corpus.generated import GENERATED, Generated
-from tests.documents import brief, problems_of
+from tests.documents import brief
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 INVALID = sorted((CORPUS / "invalid").glob("*.md"))
@@ -54,8 +54,9 @@ def test_valid_document_reports_nothing(document: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", GENERATED, ids=lambda case: case.name)
-def test_generated_document_reports_its_code_at_its_place(case: Generated) -> None:
-    reported = [brief(problem) for problem in problems_of(case.data)]
+def test_generated_document_reports_its_code_at_its_place(case: Generated, tmp_path: Path) -> None:
+    (tmp_path / "incident.md").write_bytes(case.data)
+    reported = [brief(problem) for problem in judge(load_library(tmp_path, Settings(folder=".")))]
     assert reported == [f"{case.line}:{case.column} {case.code}", *case.also]
 
 

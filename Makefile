@@ -1,0 +1,47 @@
+# Set-up and checks. Each target makes the virtual environment that it needs; nothing else has to be typed before.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint types contract unit bench clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(STAMP) ## Build the sample library and our documentation into site/
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in site/. Look at it with: make serve"
+
+serve: $(STAMP) ## Show the site on http://127.0.0.1:8000 and rebuild it at every change
+	$(BIN)/mkdocs serve --livereload
+
+test: lint types contract unit ## Run every check: ruff, mypy, import contract, pytest, strict build of our site
+	$(BIN)/mkdocs build --strict --quiet --site-dir "$$(mktemp -d)/site"
+	@echo "All checks passed."
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+contract: $(STAMP)
+	$(BIN)/lint-imports
+
+unit: $(STAMP)
+	$(BIN)/pytest -n 2
+
+bench: $(STAMP) ## Print how long reading and checking take, as ratios
+	$(BIN)/python -m benchmarks.check
+
+clean: ## Remove everything that was made here
+	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(STAMP)
