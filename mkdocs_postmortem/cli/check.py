@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from mkdocs_postmortem.cli.project import config_option, count, fail, open_project
-from mkdocs_postmortem.library import Loaded, load_library
-from mkdocs_postmortem.problems import FOLDER_IN_DOCS, Level, Location, Problem
+from mkdocs_postmortem.library import Loaded, find_exposure, load_library
+from mkdocs_postmortem.problems import Level, Problem
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.judge import failing, judge
 
@@ -57,7 +57,7 @@ def _libraries(project: Project, paths: Sequence[Path]) -> Iterable[tuple[Projec
 def _check_library(project: Project, wanted: list[Path] | None) -> tuple[int, list[Problem]]:
     """Return how many documents were checked and their problems; `wanted` limits both to these paths."""
     loaded = load_library(project.root, project.settings)
-    problems = [*_misplaced(project), *judge(loaded)]
+    problems = [*find_exposure(project.root, project.settings, project.root / project.docs_dir), *judge(loaded)]
     if wanted is None:
         return len(loaded.library.postmortems), problems
     names = _names(loaded, project, wanted)
@@ -71,15 +71,6 @@ def _names(loaded: Loaded, project: Project, wanted: list[Path]) -> set[str]:
     """Return the shown paths of the documents and refused files that lie at or below the wanted paths."""
     known = {p.path for p in loaded.library.postmortems} | {problem.location.path for problem in loaded.problems}
     return {name for name in known if any(_is_inside((project.root / name).absolute(), path) for path in wanted)}
-
-
-def _misplaced(project: Project) -> list[Problem]:
-    docs = (project.root / project.docs_dir).resolve()
-    folder = (project.root / project.settings.folder).resolve()
-    if not docs.is_dir() or (docs != folder and docs not in folder.parents):
-        return []
-    message = "the folder of postmortems lies inside docs_dir, where every file is published as it is"
-    return [FOLDER_IN_DOCS.at(Location(project.settings.folder), message, "move it beside docs_dir and set `folder`")]
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -13,6 +13,7 @@ from mkdocs_postmortem.library.library import Library, build_library
 from mkdocs_postmortem.problems import (
     BAD_FILE_NAME,
     FOLDER_EMPTY,
+    FOLDER_IN_DOCS,
     FOLDER_MISSING,
     SYMLINK,
     Kind,
@@ -61,6 +62,15 @@ def load_library(root: Path, settings: Settings) -> Loaded:
     for result in results:
         problems += result.problems
     return Loaded(build_library((result.postmortem for result in results), settings, _intro(folder)), tuple(problems))
+
+
+def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Problem, ...]:
+    """Return a problem when the documents lie in `docs_dir`, where MkDocs publishes every file as it is."""
+    folder, docs = (root / settings.folder).resolve(), docs_dir.resolve()
+    if not docs.is_dir() or (folder != docs and docs not in folder.parents):
+        return ()
+    message = "the folder of postmortems lies inside docs_dir, where every file is published as it is"
+    return (FOLDER_IN_DOCS.at(Location(settings.folder), message, "move it beside docs_dir and set `folder`"),)
 
 
 def read_file(root: Path, relative_path: str, settings: Settings) -> ReadResult:

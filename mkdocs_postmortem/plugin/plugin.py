@@ -17,11 +17,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_postmortem.library import load_library
+from mkdocs_postmortem.library import find_exposure, load_library
 from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_parents
 from mkdocs_postmortem.plugin.reporting import report_problems
 from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
-from mkdocs_postmortem.problems import FOLDER_IN_DOCS, Location, Problem
 from mkdocs_postmortem.reading.settings_file import check_settings
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
@@ -55,7 +54,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         """Load and judge the library before MkDocs empties the old site, and stop here when it fails."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         loaded = load_library(root, self.settings)
-        problems = (*_misplaced(root, config, self.settings), *judge(loaded))
+        problems = (*find_exposure(root, self.settings, Path(config.docs_dir)), *judge(loaded))
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
             raise PluginError(f"postmortem: {failed}")
         overrides = Path(config.theme.custom_dir, "postmortem") if config.theme.custom_dir else None
@@ -141,12 +140,3 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None
-
-
-def _misplaced(root: Path, config: MkDocsConfig, settings: Settings) -> tuple[Problem, ...]:
-    """Return a problem when the documents lie in docs_dir, where MkDocs publishes them whatever we say."""
-    folder, docs = (root / settings.folder).resolve(), Path(config.docs_dir).resolve()
-    if folder != docs and docs not in folder.parents:
-        return ()
-    message = "the folder of postmortems lies inside docs_dir, where every file is published as it is"
-    return (FOLDER_IN_DOCS.at(Location(settings.folder), message, "move it beside docs_dir and set `folder`"),)

@@ -96,7 +96,7 @@ class _Converter:
         while self.stack and indent < self.stack[-1].source and (self._after_blank or interrupts):
             self.stack.pop()
             self._blank_line()
-        if _TABLE_RULE.match(following) and "|" in line:
+        if "|" in line and _TABLE_RULE.match(following) and not _TABLE_RULE.match(line):
             self._blank_line()
         if self._after_blank:
             self.block = None

@@ -44,8 +44,8 @@ def render_board(view: BoardView, link: Link, overrides: Path | None) -> str:
 def listing_contents(view: ListingView) -> Contents:
     """Return the headings of a listing page."""
     headings = [("pm-problems", "Problems")] if view.problems or view.problem_note else []
-    headings += [("pm-incidents", "Incidents")] if view.rows else []
     headings += [("pm-open-items", "Open action items")] if view.items else []
+    headings += [("pm-incidents", "Incidents")] if view.rows else []
     return tuple(headings)
 
 
