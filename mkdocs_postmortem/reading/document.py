@@ -36,6 +36,8 @@ from mkdocs_postmortem.settings import Settings
 _STOPPERS = {INVALID_YAML, TOO_DEEP, FRONT_MATTER_TOO_LARGE, YAML_DIRECTIVE, MALFORMED_DELIMITER}
 """Kinds after which the rest of the front matter is unknown."""
 _YAML_REFUSALS = {*_STOPPERS, DUPLICATE_KEY, YAML_ANCHOR, YAML_MERGE_KEY, YAML_TAG}
+_LOOKED_AT = 20_000
+_ID_LINE = re.compile(r"^id:[ ]*[\"']?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{0,79})[\"']?[ ]*$", re.MULTILINE)
 _ID_IN_NAME = re.compile(r"^(?P<id>[A-Za-z]{1,10}-?\d{4}-\d{1,6})(?![0-9A-Za-z])")
 
 
@@ -118,14 +120,23 @@ def _state(split: Split, stated: StatedFacts | None, yaml_problems: list[Problem
 
 
 def _identity(facts: Facts, body: Body, source: SourceFile, vocabulary: Vocabulary) -> dict[str, str]:
-    """Return id, title and slug: the front matter's, else from the file name and the H1."""
-    named = _ID_IN_NAME.match(source.stem)
+    """Return id, title and slug: the front matter's, else from the file name and the H1.
+
+    A front matter that cannot be read still has its `id:` line as the author wrote it, so that documents which relate
+    to this one are not blamed as well.
+    """
+    named = _ID_LINE.search(_header_of(source.text)) or _ID_IN_NAME.match(source.stem)
     title = facts.title or find_title(body, vocabulary) or source.stem.replace("-", " ").replace("_", " ")
     return {
         "id": facts.id or (named["id"] if named else source.stem),
         "title": title,
         "slug": slug_of(source.relative_path),
     }
+
+
+def _header_of(text: str) -> str:
+    """Return what stands above the first heading, where an `id:` line can only be meant as one."""
+    return f"\n{text[:_LOOKED_AT]}".split("\n# ", 1)[0]
 
 
 def _summary_of(sections: tuple[Any, ...], vocabulary: Vocabulary) -> str | None:

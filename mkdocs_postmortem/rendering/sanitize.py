@@ -41,11 +41,12 @@ _OWN_ID = re.compile(
 )
 _NAME = re.compile(r"__(?:tabbed|codelineno)[_-][\d_-]+")
 _FORBIDDEN_PREFIXES = ("md-", "pm-")
+_INPUT = re.compile(r"""<input(?:\s[\w-]+="[^"]*")*>""")
 
 
 def sanitize_html(html: str) -> str:
     """Return the HTML without scripts, handlers, styles, foreign frames, and names that a theme or we rely on."""
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=_TAGS,
         clean_content_tags={"script", "style", "noscript", "template", "iframe", "object", "noembed"},
@@ -55,6 +56,8 @@ def sanitize_html(html: str) -> str:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
+    # An input without a type is a text field. Quotes inside of values are escaped by now.
+    return _INPUT.sub(lambda tag: tag[0] if ' type="' in tag[0] else "", clean)
 
 
 def _filtered(tag: str, attribute: str, value: str) -> str | None:

@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.owners import open_items_by_owner
 from mkdocs_postmortem.model import ActionItem, Postmortem
 from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.parts import ItemRow, item_row
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerTally:
+    """An owner with the number of open items, and of those that are overdue."""
+
+    name: str
+    open: int
+    overdue: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,7 @@ class BoardView:
     closed: tuple[ItemRow, ...]
     overdue: int
     ownerless: int
+    owners: tuple[OwnerTally, ...]
     back: Target
 
 
@@ -33,6 +44,10 @@ def board_view(library: Library, addresses: Addresses, today: date) -> BoardView
         closed=tuple(_closed_rows(library.postmortems, addresses, today)),
         overdue=sum(row.overdue for row in rows),
         ownerless=sum(not row.owners for row in rows),
+        owners=tuple(
+            OwnerTally(owner, len(items), sum(item.is_overdue(today) for item in items))
+            for owner, items in open_items_by_owner(library.postmortems).items()
+        ),
         back=addresses.index,
     )
 

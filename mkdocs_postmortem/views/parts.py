@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.owners import owners_of
 from mkdocs_postmortem.library.services import services_of
 from mkdocs_postmortem.model import ActionItem, Postmortem
 from mkdocs_postmortem.model.duration import format_duration
@@ -154,7 +155,7 @@ def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, tod
         details=item.details or "",
         incident=Part(postmortem.id, addresses.incident(postmortem, ITEMS_ANCHOR)),
         incident_title=postmortem.title,
-        owners=", ".join((*item.owners, *([item.team] if item.team else []))),
+        owners=", ".join(owners_of(item)),
         priority=item.priority.value if item.priority else "",
         kind=item.kind.value.capitalize() if item.kind else "",
         due=item.due.isoformat() if item.due else item.stated_due or "",
