@@ -121,7 +121,6 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
                 "description": str(escape(" ".join(ours.description.split()))),
                 # Documents are data: nothing in them is a template.
                 "render_macros": False,
-                "ignore_macros": True,
             }
             if ours.source is None:
                 # Listings repeat what incident pages say, and their tables want the room of the table of contents.

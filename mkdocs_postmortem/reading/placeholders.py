@@ -8,7 +8,8 @@ from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 _MARKER = re.compile(r"^\s*(?:>\s*)*(?:[-*+•]|\d+[.)])?\s*(?:\[[ xX~-]\]\s*)?")
 _LABEL = re.compile(r"^\**[^:：|]{1,80}[:：]\**\s*|^\*\*[^*]{1,80}\*\*\s*(?:\([^)]*\)\s*)?[:：]\s*")
-_SLOT = re.compile(r"^\W*(?:\[(?![ xX~-]\]|\^|\[)[^\]\n]{2,}\]\W*$|\[[A-Z][A-Za-z /]+\](?![(\[:]))")
+_SLOT = re.compile(r"^[^\w\[]*\[(?![ xX~-]\]|\^|\[)[^\]\n]{2,}\]\W*$")
+_LEADING_SLOT = re.compile(r"^[^\w\[]*\[(?P<name>[A-Za-z /]{2,40})\](?![(\[:])")
 _LONGEST_SLOT = 400
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 
@@ -21,7 +22,13 @@ def is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
 def is_unfilled(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or waits to be replaced: "[Name]", "TBD", "—"."""
     bare = _bare(text)
-    return vocabulary.is_nothing(bare) or (len(bare) <= _LONGEST_SLOT and bool(_SLOT.match(bare)))
+    if vocabulary.is_nothing(bare):
+        return True
+    if len(bare) > _LONGEST_SLOT:
+        return False
+    # "[Number] requests failed" waits to be filled in; "[Payments] alert fired" does not.
+    leading = _LEADING_SLOT.match(bare)
+    return bool(_SLOT.match(bare)) or (leading is not None and vocabulary.is_slot(leading["name"]))
 
 
 def classify(lines: list[str], vocabulary: Vocabulary) -> str:

@@ -34,6 +34,7 @@ class Vocabulary:
         self.title_prefixes = tuple(words["title_prefixes"])
         self.nothing = {squash(word) or word for word in words["nothing"]}
         boilerplate = [squash(line) for line in words["boilerplate"]]
+        self.slots = {squash(word) for word in words["slots"]}
         self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
         self.boilerplate_starts = tuple(line for line in boilerplate if len(line) >= _TELLING_LENGTH)
         self.headings = {key: tuple(phrases) for key, phrases in words["sections"].items()}
@@ -58,6 +59,10 @@ class Vocabulary:
     def is_nothing(self, text: str) -> bool:
         """Return whether the text only says that there is nothing yet ("TBD", "—", blank)."""
         return not text.strip() or (squash(text) or text.strip()) in self.nothing
+
+    def is_slot(self, name: str) -> bool:
+        """Return whether a template writes this word in square brackets for the author to replace."""
+        return squash(name) in self.slots
 
     def is_boilerplate(self, text: str) -> bool:
         """Return whether the text begins like a line that a template prints for its author."""
