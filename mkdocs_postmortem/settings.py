@@ -17,7 +17,11 @@ _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 UriPath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
-LevelWord = Literal["error", "warning", "off"]
+LevelWord = Annotated[
+    Literal["error", "warning", "off"],
+    # YAML 1.1, by which MkDocs reads its configuration, takes a plain `off` for false.
+    BeforeValidator(lambda word: "off" if word is False else word),
+]
 
 
 class Block(BaseModel):
@@ -65,10 +69,10 @@ class Required(Block):
 
 
 DEFAULT_SCALE = (
-    SeverityLevel(name="sev0", label="Critical", colour="#b42318", aliases=("critical", "s0", "p0")),
-    SeverityLevel(name="sev1", label="High", colour="#b54708", aliases=("high", "s1", "p1")),
-    SeverityLevel(name="sev2", label="Medium", colour="#1d5fa8", aliases=("medium", "s2", "p2")),
-    SeverityLevel(name="sev3", label="Low", colour="#475467", aliases=("low", "s3", "p3")),
+    SeverityLevel(name="sev0", label="Critical", colour="#b42318", aliases=("critical", "s0", "p0", "0")),
+    SeverityLevel(name="sev1", label="High", colour="#b54708", aliases=("high", "s1", "p1", "1")),
+    SeverityLevel(name="sev2", label="Medium", colour="#1d5fa8", aliases=("medium", "s2", "p2", "2")),
+    SeverityLevel(name="sev3", label="Low", colour="#475467", aliases=("low", "s3", "p3", "3")),
 )
 
 DEFAULT_CATEGORIES = (
@@ -148,12 +152,17 @@ class Settings(Block):
             raise ValueError(f'audience "{self.audience}" is not one of audiences ({", ".join(self.audiences)})')
         try:
             self.id_pattern.format(year=2026, number=1)
-        except (KeyError, ValueError, IndexError) as error:
+        except (AttributeError, KeyError, ValueError, IndexError) as error:
             raise ValueError(f"id_pattern may use {{year}} and {{number}} only ({error})") from None
         if "{number" not in self.id_pattern:
             raise ValueError("id_pattern must hold {number}")
         return self
 
+    def as_seen_on(self, day: date) -> Settings:
+        """Return the settings with `as_of` set: to what it is, else to `day`."""
+        return self if self.as_of else self.model_copy(update={"as_of": day})
+
     def level_of(self, code: str, name: str) -> str | None:
         """Return the level that the user set for a problem, by code or by name, or None."""
-        return self.levels.get(code) or self.levels.get(name)
+        levels = {reference.casefold(): level for reference, level in self.levels.items()}
+        return levels.get(code.casefold()) or levels.get(name.casefold())

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from mkdocs_postmortem.cli.project import config_option, count, open_project, today_of
+from mkdocs_postmortem.cli.project import config_option, count, fail, open_project
 from mkdocs_postmortem.library import Library, Selection, load_library
 from mkdocs_postmortem.library.services import services_of
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.duration import format_duration
-from mkdocs_postmortem.problems import printable
+from mkdocs_postmortem.problems import FOLDER_MISSING, printable
 
 _TITLE_WIDTH = 60
 
@@ -41,10 +41,13 @@ def list_postmortems(form: str, since: datetime | None, config: Path | None, **f
     Filters narrow the list down together; one filter given several times takes any of its values.
     """
     project = open_project(config)
-    library = load_library(project.root, project.settings).library
+    loaded = load_library(project.root, project.settings)
+    library = loaded.library
+    if missing := [problem for problem in loaded.problems if problem.kind is FOLDER_MISSING]:
+        fail(str(missing[0]))
     selection = Selection(since=since.date() if since else None, **filters)
     chosen = selection.choose(library)
-    rows = [_row(postmortem, library, today_of(project)) for postmortem in chosen]
+    rows = [_row(postmortem, library, project.settings.as_of or date.max) for postmortem in chosen]
     if form == "json":
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from datetime import date, datetime, timezone
 from pathlib import Path
+from string import Formatter
 
 import click
 from pydantic_core import PydanticCustomError
@@ -17,13 +18,12 @@ from mkdocs_postmortem.library import Library, load_library
 from mkdocs_postmortem.library.services import find_service
 from mkdocs_postmortem.model.choice import suggest
 from mkdocs_postmortem.model.severity import parse_severity
-from mkdocs_postmortem.model.times import parse_instant
+from mkdocs_postmortem.model.times import find_zone, parse_instant
 from mkdocs_postmortem.reading.document import slug_of
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rendering.scaffold import TEMPLATES, render_scaffold
 from mkdocs_postmortem.settings import Settings
 
-_MOST_NUMBERS = 100_000
 _LONGEST_STEM = 80
 
 
@@ -58,7 +58,7 @@ def new(  # noqa: PLR0913, PLR0917  # one parameter per option, passed by name
     named = _services(
         services or tuple(part.strip() for part in _ask("Services (separated by commas)").split(",")), settings
     )
-    start = _start(started)
+    start = _start(started, settings)
     library = load_library(project.root, settings).library
     path = _free_path(project, start.date(), title)
     known = library.by_id()
@@ -76,15 +76,12 @@ def new(  # noqa: PLR0913, PLR0917  # one parameter per option, passed by name
 
 
 def next_id(library: Library, year: int) -> str:
-    """Return the first id by the configured pattern, counting from 1 in that year, that no document has."""
-    known = library.by_id()
+    """Return the id by the configured pattern that follows the highest number of that year."""
     pattern = library.settings.id_pattern
-    highest = 0
-    for number in range(1, _MOST_NUMBERS):
-        if pattern.format(year=year, number=number).casefold() in known:
-            highest = number
-        elif number > highest + len(known):
-            break
+    fields = {"year": str(year), "number": r"(\d{1,9})"}
+    known = "".join(re.escape(text) + fields.get(name or "", "") for text, name, *_ in Formatter().parse(pattern))
+    matches = (re.fullmatch(known, postmortem.id, re.IGNORECASE) for postmortem in library.postmortems)
+    highest = max((int(match[1]) for match in matches if match), default=0)
     return pattern.format(year=year, number=highest + 1)
 
 
@@ -111,11 +108,11 @@ def _services(names: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _start(text: str | None) -> datetime:
+def _start(text: str | None, settings: Settings) -> datetime:
     if text is None:
         return datetime.now(timezone.utc)
     try:
-        return parse_instant(text)
+        return parse_instant(text, find_zone(settings.timezone) if settings.timezone else None)
     except PydanticCustomError as error:
         context = error.context or {}
         fail(f"--started: {context.get('message')}; {context.get('hint')}")
@@ -124,7 +121,7 @@ def _start(text: str | None) -> datetime:
 def _free_path(project: Project, day: date, title: str) -> Path:
     """Return a path in the folder of the year that no file has yet; a second one of the same name gets a number."""
     ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    stem = slug_of(f"{ascii_title if ascii_title.strip() else title}.md")
+    stem = slug_of(f"{ascii_title if ascii_title.strip() else title}.md".replace("/", "-"))
     words = re.sub(r"[-.]+", "-", stem)[:_LONGEST_STEM].strip("-")
     folder = project.root / project.settings.folder / f"{day.year}"
     name = f"{day.isoformat()}-{words}"

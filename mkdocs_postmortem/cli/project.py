@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -29,24 +30,22 @@ def config_option(command: Command) -> Command:
 
 
 def open_project(config: Path | None) -> Project:
-    """Return the project; ends the command with status 2 and every refused option when the settings are unusable."""
+    """Return the project as of its day, or today in UTC.
+
+    Ends the command with status 2 and every refused option when the settings are unusable.
+    """
     project = read_project(config, Path.cwd())
     if project.problems:
         for problem in project.problems:
             click.echo(str(problem), err=True)
         sys.exit(USAGE_ERROR)
-    return project
+    return replace(project, settings=project.settings.as_seen_on(datetime.now(timezone.utc).date()))
 
 
 def fail(message: str) -> NoReturn:
     """End the command with status 2 and one line on standard error."""
     click.echo(f"postmortem: {message}", err=True)
     sys.exit(USAGE_ERROR)
-
-
-def today_of(project: Project) -> Any:
-    """Return the settings' day, else today in UTC."""
-    return project.settings.as_of or datetime.now(timezone.utc).date()
 
 
 def count(number: int, noun: str) -> str:

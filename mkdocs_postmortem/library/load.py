@@ -137,5 +137,4 @@ def _intro(folder: Path) -> str:
     if not (folder / INTRO).is_file() or (folder / INTRO).is_symlink():
         return ""
     source = read_source(folder / INTRO, INTRO, INTRO)
-    split = split_front_matter(source.text, INTRO)
-    return split.body if split.block is not None or not split.problems else source.text
+    return split_front_matter(source.text, INTRO).body

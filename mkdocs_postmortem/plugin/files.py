@@ -21,8 +21,11 @@ _PARENT = re.compile(r"(?<=/)(?!\.\./)[^/?=&]+/\.\./")
 def add_pages(site: Site, files: Files, config: MkDocsConfig, scratch: Path) -> None:
     """Add every page and export; a hand-written page at the same path stays and wins.
 
-    Each has a real file behind it (other plugins open them): incidents their source, the rest one in `scratch`.
+    Templates that override ours are no files of the site, though MkDocs takes them for theme files. Each page has a
+    real file behind it (other plugins open them): incidents their source, the rest one in `scratch`.
     """
+    for file in [file for file in files if file.src_uri.startswith("postmortem/") and file.src_uri.endswith(".jinja")]:
+        files.remove(file)
     for number, page in enumerate(site.pages):
         if files.get_file_from_path(page.uri) is None:
             files.append(_page_file(page, config, scratch / f"{number}.md"))

@@ -53,12 +53,13 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and judge the library before MkDocs empties the old site, and stop here when it fails."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        loaded = load_library(root, self.settings)
+        today = self._today()
+        loaded = load_library(root, self.settings.as_seen_on(today))
         problems = (*find_exposure(root, self.settings, Path(config.docs_dir)), *judge(loaded))
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
             raise PluginError(f"postmortem: {failed}")
         overrides = Path(config.theme.custom_dir, "postmortem") if config.theme.custom_dir else None
-        self.site = assemble_site(loaded, problems, self._today(), previewing=self.is_serving, overrides=overrides)
+        self.site = assemble_site(loaded, problems, today, previewing=self.is_serving, overrides=overrides)
         self._scratch = tempfile.TemporaryDirectory(prefix="mkdocs-postmortem-")
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
@@ -118,7 +119,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         if ours := self._ours(page):
             page.meta = {
                 "title": str(escape(ours.title)),
-                "description": str(escape(" ".join(ours.description.split()))),
+                "description": str(escape(" ".join((ours.description or ours.title).split()))),
                 # Documents are data: nothing in them is a template.
                 "render_macros": False,
             }

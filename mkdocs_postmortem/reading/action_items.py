@@ -80,10 +80,10 @@ def _checklist(body: Body, start: int, stop: int, path: str, vocabulary: Vocabul
             indent, column = depth, "title"
             place = Location(path, body.number(index), depth + 1)
             items.append(RawItem(place, {"title": (box["text"], place)}, ticked=box["tick"] != " "))
-        elif items and depth > indent:
+        elif 0 <= indent < depth:
             column = _nested(items[-1], line, column, Location(path, body.number(index), depth + 1), vocabulary)
         else:
-            indent = -1 if _LIST_ITEM.match(line) is None else indent
+            indent = -1  # Text, a table or a plain list item: what stands below it belongs to no item.
     return items
 
 

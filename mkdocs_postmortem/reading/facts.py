@@ -283,7 +283,7 @@ def _custom_values(root: Node, values: dict[str, Any], settings: Settings, probl
                 )
             )
         else:
-            kept[declared.name] = value
+            kept[declared.name] = value in (True, "yes") if declared.type == "yes-no" else value
     return kept
 
 

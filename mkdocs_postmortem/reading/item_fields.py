@@ -19,7 +19,7 @@ from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 Parsed = TypeVar("Parsed")
 _OWNER_BORDER = re.compile(r"\s*(?:,|;|&|/|\+|\band\b)\s*")
-_GENERIC_LABEL = re.compile(r"^\W*(?:action(?: item)?|item|task|todo|ai)\s*#?\s*\d*\W*$", re.IGNORECASE)
+_GENERIC_LABEL = re.compile(r"^\W*(?:action(?: item)?|item|task|todo|ai)[\s#-]*\d*\W*$", re.IGNORECASE)
 _LEADING_LABEL = re.compile(r"^\*\*(?P<label>[^*\n]{1,200}?)[:：]?\*\*\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST = 2_000
@@ -68,7 +68,8 @@ def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list
     values["due"] = _parse(raw, "due", parse_due, vocabulary, problems)
     values["completed_at"] = _parse(raw, "completed_at", parse_due, vocabulary, problems)
     _state(raw, values, vocabulary, problems)
-    values["stated_due"] = plain_text(raw.text("due"))[:_LONGEST] or None if values["due"] is None else None
+    stated_due = plain_text(raw.text("due"))[:_LONGEST]
+    values["stated_due"] = None if values["due"] or is_placeholder(stated_due, vocabulary) else stated_due
     return ActionItem(**values)
 
 

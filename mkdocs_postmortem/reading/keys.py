@@ -67,8 +67,9 @@ class _Canonical:
             self.problems.append(
                 UNKNOWN_FIELD.at(self.root.place, message, "remove them, or begin their names with x-")
             )
-        for node in self.result.value.get("action_items", Node([], self.root.place)).value or ():
-            if isinstance(node, Node) and isinstance(node.value, dict):
+        items = self.result.value.get("action_items")
+        for node in items.value if items is not None and isinstance(items.value, list) else ():
+            if isinstance(node.value, dict):
                 self._item(node)
         return self.result, self.problems
 

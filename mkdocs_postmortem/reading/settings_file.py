@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from mkdocs_postmortem.model.choice import nearest
+from mkdocs_postmortem.model import Facts
+from mkdocs_postmortem.model.choice import nearest, suggest
 from mkdocs_postmortem.model.times import find_zone
 from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem, find_kind
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
@@ -102,22 +104,39 @@ def _refusal(detail: ErrorDetails) -> Refusal:
 
 
 def _meaningless(settings: Settings) -> Iterator[Refusal]:
-    """Yield options that have the right shape but name nothing: problem codes, sections, a zone."""
+    """Yield options that have the right shape but name nothing: problem codes, sections, fields, a zone."""
     for reference in settings.levels:
         if find_kind(reference) is None:
             yield Refusal(
-                ("levels", reference), f'levels: "{reference}" is no problem code or name', "see docs/rules.md"
+                ("levels", reference), f'levels: "{reference}" is no problem code or name', "see docs/problems.md"
             )
     known = vocabulary_for(Settings()).section_keys
     for key in (*settings.headings, *settings.required.sections):
         if key not in known:
             yield Refusal(("headings", key), f'"{key}" is no section', f"known are {', '.join(known)}")
-    if settings.timezone is not None:
-        try:
-            find_zone(settings.timezone)
-        except PydanticCustomError as error:
-            context: Any = error.context or {}
-            yield Refusal(("timezone",), f"timezone: {context.get('message')}", str(context.get("hint", "")))
+    yield from _meaningless_fields(settings)
+    yield from _meaningless_zone(settings)
+
+
+def _meaningless_fields(settings: Settings) -> Iterator[Refusal]:
+    facts = [name for name in Facts.model_fields if name not in ("custom", "extensions")]
+    own = [declared.name for declared in settings.fields]
+    for name in settings.required.fields:
+        if name not in (*facts, *own):
+            yield Refusal(("required", "fields"), f'required: "{name}" is no field', suggest(name, [*facts, *own]))
+    for name in own:
+        if name in vocabulary_for(Settings()).fields.values():
+            yield Refusal(("fields",), f'fields: "{name}" is a field already', "choose another name")
+
+
+def _meaningless_zone(settings: Settings) -> Iterator[Refusal]:
+    if settings.timezone is None:
+        return
+    try:
+        find_zone(settings.timezone)
+    except PydanticCustomError as error:
+        context: Any = error.context or {}
+        yield Refusal(("timezone",), f"timezone: {context.get('message')}", str(context.get("hint", "")))
 
 
 def _compose(path: Path) -> yaml.MappingNode | None:
@@ -162,6 +181,20 @@ class _PlainLoader(yaml.SafeLoader):
     """Builds plain values from nodes; what has a tag of its own becomes None instead of an object."""
 
 
+def _environment_value(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Return what MkDocs makes of `!ENV NAME` and `!ENV [NAME, OTHER, default]`: the first variable that is set."""
+    if isinstance(node, yaml.ScalarNode):
+        names, default = [str(node.value)], None
+    elif isinstance(node, yaml.SequenceNode) and node.value:
+        *variables, last = node.value
+        names, default = [str(item.value) for item in variables], loader.construct_object(last)
+    else:
+        return None
+    stated = next((os.environ[name] for name in names if name in os.environ), None)
+    return default if stated is None else yaml.safe_load(stated)
+
+
+_PlainLoader.add_constructor("!ENV", _environment_value)
 _PlainLoader.add_multi_constructor("", lambda *_: None)
 _PlainLoader.add_constructor(None, lambda *_: None)
 

@@ -26,7 +26,8 @@ from mkdocs_postmortem.settings import squash
 _TIME = re.compile(
     r"(?P<about>[~≈]\s*|about\s+|around\s+|approx\.?\s+|ca\.?\s+)?"
     r"(?:(?P<date>\d{4}-\d{2}-\d{2})(?:T|\s+))?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
-    r"\s*\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?\)?"
+    # 14:05-14:20 is a range; a negative offset needs a date, or a blank before it alone.
+    r"\s*\(?(?P<zone>Z|UTC|GMT|(?:\+|(?(date)-|(?<=\s)-))\d{2}:\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?\)?"
     r"(?:\s*(?:–|—|-|to)\s*(?P<end_hour>[01]?\d|2[0-3]):(?P<end_minute>[0-5]\d))?",
     re.IGNORECASE | re.ASCII,
 )

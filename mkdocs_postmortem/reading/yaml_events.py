@@ -114,7 +114,9 @@ class _Composer:
         except _Stop:
             return
         except yaml.YAMLError as error:
-            self.problems.append(self._syntax_problem(error, block))
+            problem = self._syntax_problem(error, block)
+            self.problems.append(problem)
+            self._forget_line(problem.location.line)
 
     def _events(self, block: str) -> Iterator[yaml.Event]:
         return iter(yaml.parse(block, Loader=_LOADER))
@@ -240,6 +242,13 @@ class _Composer:
                 top.node.value[top.key] = node
                 top.node.keys[top.key] = top.key_place
             top.key = None
+
+    def _forget_line(self, line: int) -> None:
+        """Leave out the value that stands on the line of a syntax error: it is half of what the author meant."""
+        root = self.stack[0].node if self.stack else None
+        if root is not None and isinstance(root.value, dict):
+            for key in [key for key, node in root.value.items() if node.place.line == line]:
+                del root.value[key]
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark

@@ -7,7 +7,8 @@ from importlib import resources
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import distinct_slugs
 
-_DARK_TEXT, _LIGHT_TEXT = "#101828", "#ffffff"
+# Black and white: no colour is so far from both that neither has a contrast of 4.5.
+_DARK_TEXT, _LIGHT_TEXT = "#000000", "#ffffff"
 
 
 def render_stylesheet(settings: Settings) -> str:

@@ -9,6 +9,7 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import MISSING_FIELD, Location, Problem
 from mkdocs_postmortem.rules.rule import readable
 
+_BLOCKS = ("impact", "detection", "communication")  # Always there as values, stated or not.
 _EXAMPLES = {
     "severity": "severity: {severity}",
     "status": "status: draft",
@@ -31,4 +32,4 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _is_stated(postmortem: Postmortem, name: str) -> bool:
-    return name in postmortem.custom or bool(getattr(postmortem, name, None))
+    return name in postmortem.custom or (name not in _BLOCKS and bool(getattr(postmortem, name, None)))

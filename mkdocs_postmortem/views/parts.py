@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.library.owners import owners_of
 from mkdocs_postmortem.library.services import services_of
-from mkdocs_postmortem.model import ActionItem, Postmortem
+from mkdocs_postmortem.model import ActionItem, ItemStatus, Postmortem
 from mkdocs_postmortem.model.duration import format_duration
 from mkdocs_postmortem.model.facts import IncidentKind
 from mkdocs_postmortem.model.text import is_url
@@ -48,16 +48,22 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the action items are: `done` of `total` closed, `overdue` of the open ones late."""
+    """How many of `total` action items are `done`, `dropped` (won't do, superseded), and open but `overdue`."""
 
     done: int
     total: int
     overdue: int
+    dropped: int = 0
 
     @property
     def percent(self) -> int:
         """Return the closed share in whole percent, 0 when there is no item."""
-        return 100 * self.done // self.total if self.total else 0
+        return 100 * (self.done + self.dropped) // self.total if self.total else 0
+
+    @property
+    def open(self) -> int:
+        """Return how many items still expect work."""
+        return self.total - self.done - self.dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,9 @@ def badges_of(postmortem: Postmortem, addresses: Addresses) -> tuple[Badge, ...]
 def progress_of(items: Iterable[ActionItem], today: date) -> Progress:
     """Return how many of the items are closed, and how many are overdue on `today`."""
     listed = tuple(items)
-    closed = sum(not item.is_open for item in listed)
-    return Progress(closed, len(listed), sum(item.is_overdue(today) for item in listed))
+    done = sum(item.status is ItemStatus.DONE for item in listed)
+    dropped = sum(not item.is_open for item in listed) - done
+    return Progress(done, len(listed), sum(item.is_overdue(today) for item in listed), dropped)
 
 
 def service_parts(postmortem: Postmortem, library: Library, addresses: Addresses) -> tuple[Part, ...]:
