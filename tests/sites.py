@@ -33,7 +33,7 @@ MATERIAL_EXTENSIONS = (
     "tables",
     {"toc": {"permalink": True}},
     "pymdownx.details",
-    "pymdownx.highlight",
+    {"pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"}},
     "pymdownx.inlinehilite",
     "pymdownx.superfences",
     {"pymdownx.tabbed": {"alternate_style": True}},

@@ -15,7 +15,7 @@ from mkdocs_postmortem.rendering.environment import Link
 from mkdocs_postmortem.site import Page, Site
 from mkdocs_postmortem.views.address import Target
 
-_PARENT = re.compile(r"(?<=/)(?!\.\./)[^/?=&]+/\.\./")
+_PARENT = re.compile(r"(?<=[/=])(?!\.\./)[^/?=&]+/\.\./")
 
 
 def add_pages(site: Site, files: Files, config: MkDocsConfig, scratch: Path) -> None:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from mkdocs_postmortem.model import ActionItem, ItemKind, ItemStatus, Priority
 from mkdocs_postmortem.model.action_item import parse_due, parse_item_status, parse_priority
+from mkdocs_postmortem.model.text import is_url
 from mkdocs_postmortem.problems import ITEM_STATUS_DISAGREES, KINDS_BY_NAME, Location, Problem
 from mkdocs_postmortem.reading.inline import find_links, plain_text
 from mkdocs_postmortem.reading.placeholders import is_placeholder
@@ -159,7 +160,7 @@ def _priority(raw: RawItem, vocabulary: Vocabulary, problems: list[Problem]) -> 
 
 
 def _tracker(text: str, vocabulary: Vocabulary) -> str | None:
-    if links := find_links(text):
-        return links[0][1][:_LONGEST]
+    if address := next((target for _, target in find_links(text) if is_url(target)), None):
+        return address
     shown = plain_text(text)
     return None if is_placeholder(shown, vocabulary) else shown[:_LONGEST]

@@ -12,7 +12,7 @@ from mkdocs_postmortem.rendering.sanitize import sanitize_html
 from mkdocs_postmortem.settings import squash
 from mkdocs_postmortem.views.address import ITEMS_ANCHOR
 
-_TAG = re.compile(r"""(<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
+_TAG = re.compile(r"""(<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _BARE_ID = re.compile(r"(?<![\w/.@#-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+(?![\w/@-])")
 _BOX = re.compile(r"(<li[^>]*>\s*(?:<p>)?)\[([ xX])\]\s+")

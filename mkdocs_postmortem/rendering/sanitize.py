@@ -40,7 +40,14 @@ _OWN_ID = re.compile(
     r"[A-Za-z0-9\u0080-\uffff][\w:.%-]{0,150}|__(?:tabbed|codelineno|span|code)[_-][\d_-]+|fn(?:ref)?:[\w.-]+"
 )
 _NAME = re.compile(r"__(?:tabbed|codelineno)[_-][\d_-]+")
-_FORBIDDEN_PREFIXES = ("md-", "pm-")
+_FORBIDDEN_CLASSES = ("md-", "pm-")
+_TAKEN_IDS = {
+    *(f"pm-{name}" for name in ("action-items", "closed", "incidents", "open", "open-items", "problems", "related")),
+    "pm-tracked-items", "content_search", "hljs-dark", "hljs-light", "main-content", "mkdocs_keyboard_modal",
+    "mkdocs_search_modal", "mkdocs-search-query", "mkdocs-search-results", "navbar-collapse", "rtd-search-form",
+    "theme-menu", "toc-collapse",
+}  # fmt: skip
+"""Ids of our own pages, and of the themes that ship with MkDocs; Material's begin with two underscores."""
 _INPUT = re.compile(r"""<input(?:\s[\w-]+="[^"]*")*>""")
 
 
@@ -63,11 +70,11 @@ def sanitize_html(html: str) -> str:
 def _filtered(tag: str, attribute: str, value: str) -> str | None:
     """Return the attribute's value as it may stand, None to drop the attribute."""
     if attribute in ("id", "for"):
-        return value if _OWN_ID.fullmatch(value) and not value.startswith(_FORBIDDEN_PREFIXES) else None
+        return value if _OWN_ID.fullmatch(value) and value.lower() not in _TAKEN_IDS else None
     if attribute == "name":
         return value if _NAME.fullmatch(value) else None
     if attribute == "class":
-        return " ".join(word for word in value.split() if not word.startswith(_FORBIDDEN_PREFIXES)) or None
+        return " ".join(word for word in value.split() if not word.startswith(_FORBIDDEN_CLASSES)) or None
     if attribute == "style":
         return value if _ALIGNMENT.fullmatch(value) else None
     if tag == "input" and attribute == "type":

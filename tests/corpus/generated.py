@@ -43,7 +43,12 @@ def _merge_bomb_problems(levels: int) -> tuple[str, ...]:
         line, value = 9 + number, len(f"x-{number}: ") + 1
         inside = value + len(f"&a{number} {{")
         first, second = inside + len("<<: ["), inside + len(f"<<: [*a{number - 1}, ")
-        reported += [f"{line}:{value} PM017", f"{line}:{inside} PM018", f"{line}:{first} PM017", f"{line}:{second} PM017"]
+        reported += [
+            f"{line}:{value} PM017",
+            f"{line}:{inside} PM018",
+            f"{line}:{first} PM017",
+            f"{line}:{second} PM017",
+        ]
     return tuple(reported)
 
 
@@ -69,7 +74,13 @@ GENERATED = (
     Generated("utf-16-without-mark", VALID.encode("utf-16-le"), "PM003"),
     Generated("utf-32-with-mark", VALID.encode("utf-32"), "PM003"),
     Generated("utf-32-without-mark", VALID.encode("utf-32-be"), "PM003"),
-    Generated("latin-1", VALID.replace("Dana raised", "Dana").replace("1,200", "1 200 \u00e9").encode("latin-1"), "PM003", 19, 13),
+    Generated(
+        "latin-1",
+        VALID.replace("Dana raised", "Dana").replace("1,200", "1 200 \u00e9").encode("latin-1"),
+        "PM003",
+        19,
+        13,
+    ),
     Generated("byte-0xff-after-old-mac-line-ends", _with_bytes(b"\xff").replace(b"\n", b"\r"), "PM003", 19, 1),
     # Characters
     _impact("nul", "About \0 1,200", "PM004", 19, 7),
@@ -104,14 +115,23 @@ GENERATED = (
     _text("twenty-thousand-values", with_front("x-list: [" + "a," * 20_001 + "]"), "PM022", 9, 39970),
     _text("thousand-tags", with_front("tags: [" + "a," * 1_000 + "]"), "PM119", 9, 7),
     _text("title-of-10000-characters", with_line("title:", "title: " + "a" * 10_000), "PM119", 3, 8),
-    _text("address-of-10000-characters", with_front("links: [https://example.org/" + "a" * 10_000 + "]"), "PM115", 9, 9),
+    _text(
+        "address-of-10000-characters", with_front("links: [https://example.org/" + "a" * 10_000 + "]"), "PM115", 9, 9
+    ),
     _text("key-of-2000-characters", with_front("k" * 2_000 + ": 1"), "PM015", 9, 2_001),
     _text("integer-of-5000-digits", with_front("impact: {customers_affected: " + "9" * 5_000 + "}"), "PM103", 9, 30),
     _text("hexadecimal-number", with_front("impact: {customers_affected: 0x" + "F" * 5_000 + "}"), "PM103", 9, 30),
     _text("sexagesimal-number", with_front("impact: {customers_affected: 1" + ":59" * 5_000 + "}"), "PM103", 9, 30),
     _text("infinite-percentage", with_front("impact: {error_rate: .inf}"), "PM103", 9, 22),
     _text("number-of-1e30", with_front("impact: {customers_affected: 1e30}"), "PM103", 9, 30),
-    _text("five-hundred-unknown-keys", with_front("\n".join(f"key_{n}: 1" for n in range(500))), "PM102", 2, 1, tuple(f"{9 + n}:1 PM102" for n in range(20))),
+    _text(
+        "five-hundred-unknown-keys",
+        with_front("\n".join(f"key_{n}: 1" for n in range(500))),
+        "PM102",
+        2,
+        1,
+        tuple(f"{9 + n}:1 PM102" for n in range(20)),
+    ),
     # Nesting and expansion
     _text("sequences-30000-deep", with_front("x-deep: " + "[" * 30_000), "PM021", 9, 24),
     _text("mappings-30000-deep", with_front("x-deep: " + "{a: " * 15_000), "PM021", 9, 69),

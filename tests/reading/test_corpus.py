@@ -61,7 +61,9 @@ def test_generated_document_reports_its_code_at_its_place(case: Generated, tmp_p
 
 
 def test_every_kind_that_one_document_can_cause_stands_in_the_corpus() -> None:
-    lines = [line for path in INVALID for line in path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()]
+    lines = [
+        line for path in INVALID for line in path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+    ]
     seen = {line.split(" ")[1] for line in lines} | {case.code for case in GENERATED}
     assert sorted(set(CATALOGUE) - seen) == sorted(ELSEWHERE)
 

@@ -1,0 +1,67 @@
+"""The command as a whole: help for people, and no import that it does not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mkdocs_postmortem import __version__
+from tests.cli.projects import run
+from tests.documents import VALID
+from tests.sites import write
+
+
+@pytest.mark.parametrize("command", ["check", "list", "inspect", "new"])
+def test_the_command_imports_neither_mkdocs_nor_rich(command: str, tmp_path: Path) -> None:
+    write(tmp_path / "postmortems/a.md", VALID)
+    arguments = {
+        "check": ["check"],
+        "list": ["list"],
+        "inspect": ["inspect", "postmortems/a.md"],
+        "new": ["new", "--title", "x", "--severity", "sev1", "--service", "a"],
+    }[command]
+    program = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print('loaded', *sorted({name.partition('.')[0] for name in sys.modules})))\n"
+        "from mkdocs_postmortem.cli import main\n"
+        f"main({arguments!r}, standalone_mode=False)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "mkdocs_postmortem" in loaded
+    assert not loaded & {"mkdocs", "markdown", "rich", "material", "properdocs"}
+
+
+def test_the_module_runs_as_the_command(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs_postmortem", "--version"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert done.stdout == f"postmortem, version {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ((), "Keep a library of postmortems that people can trust."),
+        (("check",), "Exit status: 0 nothing that fails, 1 problems, 2 wrong usage or settings."),
+        (("new",), "Asks for title, severity and services when they are not given"),
+        (("inspect",), "Show everything that was read from the documents at PATHS."),
+        (("list",), "List postmortems, newest first."),
+    ],
+)
+def test_help_says_in_words_what_a_command_does(command: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+    assert sentence in " ".join(run(tmp_path, *command, "--help").stdout.split())

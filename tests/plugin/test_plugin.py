@@ -1,0 +1,149 @@
+"""The hooks in real builds: what themes read from a page, and what they never get to see."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mkdocs_postmortem.plugin.plugin import PostmortemPlugin
+from tests.documents import VALID, with_front, with_line
+from tests.sites import MATERIAL_EXTENSIONS, Built, build_project, make_project
+
+PAGE = "postmortems/incident/index.html"
+HOSTILE = with_front(
+    'tags: ["<svg onload=alert(1)>"]\nsummary: "a \\"quoted\\" <b> & more"\nauthors: ["<i>Dana</i>"]',
+    with_line("title:", 'title: "</title><script>alert(1)</script> \\"x\\""'),
+).replace("# Checkout failed for 40 minutes", "# A *heading* with <img src=x onerror=alert(1)> & more")
+
+
+def built_with(tmp_path: Path, text: str, **config: object) -> Built:
+    """Build a Material site of one document."""
+    whole = {"markdown_extensions": list(MATERIAL_EXTENSIONS), **config}
+    built = build_project(make_project(tmp_path, {"incident.md": text}, theme="material", config=whole))
+    assert built.status == 0, built.log
+    return built
+
+
+def test_a_hostile_title_is_text_wherever_the_theme_shows_it(tmp_path: Path) -> None:
+    built = built_with(tmp_path, HOSTILE)
+
+    for name in (name for name in built.files if name.endswith(".html")):
+        page = built.read(name)
+        assert "<script>alert(1)" not in page
+        assert not re.search(r"<(img|svg)[^>]*\son\w+=", page)
+    head = built.read(PAGE).partition("</head>")[0]
+    assert "<title>INC-2026-014: &lt;/title&gt;&lt;script&gt;" in head
+    assert '<meta name="description" content="a &#34;quoted&#34; &lt;b&gt; &amp; more">' in head
+
+
+def test_nothing_of_a_document_steers_the_theme(tmp_path: Path) -> None:
+    steering = 'x-template: "404.html"\nx-hide: [navigation]\n'
+
+    page = built_with(tmp_path, with_front(steering)).read(PAGE)
+
+    assert "md-status" not in page
+    assert 'data-md-type="navigation"' in page
+
+
+def test_the_table_of_contents_holds_the_authors_headings_as_text(tmp_path: Path) -> None:
+    page = built_with(tmp_path, VALID + "\n## Impact of `<b>` & *co*\n\nText.\n").read(PAGE)
+
+    assert re.search(r'<span class="md-ellipsis">\s*Impact of &lt;b&gt; &amp; co\s*</span>', page)
+
+
+def test_listings_have_no_table_of_contents_and_no_place_in_the_search(tmp_path: Path) -> None:
+    built = built_with(tmp_path, VALID)
+
+    locations = {
+        entry["location"].partition("#")[0] for entry in json.loads(built.read("search/search_index.json"))["docs"]
+    }
+    assert "postmortems/incident/" in locations
+    assert not [where for where in locations if where.startswith(("postmortems/services", "postmortems/action-items"))]
+
+
+def test_metadata_at_the_start_of_a_body_is_no_metadata(tmp_path: Path) -> None:
+    text = VALID.replace(
+        "\n# Checkout failed for 40 minutes\n", "\nTemplate: 404.html\nTitle: Other\n\n# Checkout failed\n"
+    )
+
+    page = built_with(tmp_path, text).read(PAGE)
+
+    assert "Template: 404.html" in page
+    assert "<title>INC-2026-014: Checkout failed for 40 minutes - Test</title>" in page
+
+
+def test_text_that_looks_like_a_template_stays_text(tmp_path: Path) -> None:
+    text = with_line("title:", 'title: "{{ 7*7 }} {% raw %}"').replace("Errors stopped", "Errors {{ 7*7 }} stopped")
+
+    page = built_with(tmp_path, text).read(PAGE)
+
+    assert "Errors {{ 7*7 }} stopped" in page
+    assert "INC-2026-014: {{ 7*7 }} {% raw %}" in page
+
+
+def test_an_incident_stands_below_the_librarys_section_in_the_breadcrumbs(tmp_path: Path) -> None:
+    nav = [{"Home": "index.md"}, {"Library": ["postmortems/index.md"]}]
+    theme = {"name": "material", "features": ["navigation.path", "navigation.tabs", "navigation.indexes"]}
+    root = make_project(tmp_path, {"incident.md": VALID}, theme=theme, config={"nav": nav})
+
+    page = build_project(root).read(PAGE)
+
+    tab = re.search(r'<li class="md-tabs__item md-tabs__item--active">\s*<a[^>]*>(.*?)</a>', page, re.DOTALL)
+    assert tab is not None
+    assert "Library" in tab[1]
+
+
+def test_links_between_documents_follow_their_source_paths(tmp_path: Path) -> None:
+    other = VALID.replace("INC-2026-014", "INC-2026-015")
+    root = make_project(
+        tmp_path, {"2026/a.md": VALID + "\nAs [before](../2025/b.md#impact).\n", "2025/b.md": other}, theme="material"
+    )
+
+    built = build_project(root, strict=True)
+
+    assert built.status == 0, built.log
+    assert '<a href="../b/#impact"' in built.read("postmortems/a/index.html")
+
+
+def test_a_picture_beside_a_document_is_a_warning_and_no_traceback(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"a.md": VALID + "\n![graph](graph.png)\n", "graph.png": b"\x89PNG"})
+
+    built = build_project(root)
+
+    assert built.status == 0
+
+
+@pytest.mark.parametrize(
+    ("epoch", "as_of", "today"),
+    [
+        ("1767225600", None, date(2026, 1, 1)),
+        ("1767225600", "2026-05-01", date(2026, 5, 1)),
+    ],
+)
+def test_the_day_is_as_configured_or_that_of_the_source_epoch(
+    epoch: str, as_of: str | None, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    plugin = PostmortemPlugin()
+    plugin.load_config({"as_of": as_of} if as_of else {})
+
+    assert plugin._today() == today
+
+
+def test_every_refused_option_is_an_error_of_its_own() -> None:
+    errors, warnings = PostmortemPlugin().load_config({"fail_onn": "x", "path": "a//b"})
+
+    assert [name for name, _ in errors] == ["path", "fail_onn"] or [name for name, _ in errors] == ["fail_onn", "path"]
+    assert warnings == []
+
+
+def test_a_plain_off_in_the_configuration_is_the_level_off(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"incident.md": with_line("severity:", "severity: sev9")})
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config + "    levels: {PM104: off}\n", encoding="utf-8")
+
+    assert build_project(root).status == 0

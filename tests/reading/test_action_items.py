@@ -1,0 +1,218 @@
+"""Action items of the body: checklists with nested fields, and tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mkdocs_postmortem.model import ActionItem, ItemKind, ItemStatus, Priority
+from mkdocs_postmortem.problems import Problem
+from mkdocs_postmortem.reading.action_items import read_action_items
+from mkdocs_postmortem.reading.body import scan_body
+from mkdocs_postmortem.reading.vocabulary import vocabulary_for
+from mkdocs_postmortem.settings import Settings
+from tests.documents import brief
+
+WORDS = vocabulary_for(Settings())
+
+
+def read(section: str, heading: str = "## Action items") -> tuple[tuple[ActionItem, ...], list[Problem]]:
+    return read_action_items(scan_body(f"{heading}\n\n{section}\n", 1), "x.md", WORDS)
+
+
+def items(section: str, heading: str = "## Action items") -> tuple[ActionItem, ...]:
+    found, problems = read(section, heading)
+    assert [str(problem) for problem in problems] == []
+    return found
+
+
+def item(section: str) -> ActionItem:
+    (found,) = items(section)
+    return found
+
+
+@pytest.mark.parametrize("mark", ["- [ ]", "* [ ]", "+ [ ]", "1. [ ]", "2) [ ]", "-   [ ]"])
+def test_box_of_any_list_is_an_item(mark: str) -> None:
+    assert item(f"{mark} Alert on saturation").title == "Alert on saturation"
+
+
+@pytest.mark.parametrize(("tick", "status"), [(" ", ItemStatus.OPEN), ("x", ItemStatus.DONE), ("X", ItemStatus.DONE)])
+def test_tick_tells_the_status(tick: str, status: ItemStatus) -> None:
+    assert item(f"- [{tick}] Alert").status is status
+
+
+def test_item_knows_its_line_column_and_number() -> None:
+    found = items("- [ ] One\n- [ ] Two\n\n  - [ ] nested")
+    assert [(each.line, each.column, each.number) for each in found] == [(3, 1, 1), (4, 1, 2)]
+
+
+def test_nested_fields_are_read_by_their_labels() -> None:
+    found = item(
+        "- [ ] Alert on saturation\n"
+        "  - **Owner:** Dana, Lee & Kim\n"
+        "  - Team: Payments\n"
+        "  - **Due**: 2026-03-31\n"
+        "  - Status: In progress\n"
+        "  - Priority: P1\n"
+        "  - Type: detection\n"
+        "  - Tracker: [PAY-7](https://tracker.example.org/PAY-7)\n"
+        "  - Verification plan: a test alert\n"
+    )
+    assert found.owners == ("Dana", "Lee", "Kim")
+    assert (found.team, found.due, found.status) == ("Payments", date(2026, 3, 31), ItemStatus.IN_PROGRESS)
+    assert (found.priority, found.kind) == (Priority.P1, ItemKind.DETECT)
+    assert (found.tracker, found.verification) == ("https://tracker.example.org/PAY-7", "a test alert")
+
+
+def test_wrapped_lines_join_what_they_continue() -> None:
+    found = item("- [ ] Alert on\n  pool saturation\n  - Verification: a test\n    alert")
+    assert (found.title, found.verification) == ("Alert on pool saturation", "a test alert")
+
+
+def test_bold_label_that_says_something_is_the_title() -> None:
+    found = item("- [ ] **Alert on saturation:** above 80 percent")
+    assert (found.title, found.details) == ("Alert on saturation", "above 80 percent")
+
+
+@pytest.mark.parametrize("label", ["**Action 1:**", "**Action:**", "**Task 2**:", "**AI-3:**"])
+def test_bold_label_that_only_counts_is_dropped(label: str) -> None:
+    assert item(f"- [ ] {label} Alert on saturation").title == "Alert on saturation"
+
+
+@pytest.mark.parametrize(
+    "line", ["- [ ] [Specific preventive measure]", "- [ ] TBD", "- [ ] ", "- [ ] **Action:** [How]"]
+)
+def test_placeholder_is_no_item(line: str) -> None:
+    assert items(line) == ()
+
+
+def test_item_that_begins_with_a_bracketed_word_is_kept() -> None:
+    assert item("- [ ] [Payments] Alert on saturation").title == "[Payments] Alert on saturation"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- Alert", "Alert", "    - [ ] after a blank line", "```\n- [ ] code\n```", "<!-- - [ ] a -->", "- [?] Alert"],
+)
+def test_other_lines_are_no_items(line: str) -> None:
+    assert items(line) == ()
+
+
+def test_boxes_elsewhere_are_no_action_items() -> None:
+    assert items("- [ ] Alert", "## Impact") == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "priority"),
+    [
+        ("Prevent recurrence (High priority)", ItemKind.PREVENT, Priority.P1),
+        ("P0: detection", ItemKind.DETECT, Priority.P0),
+        ("Improve response", ItemKind.RESPOND, None),
+        ("Documentation", ItemKind.DOCUMENT, None),
+        ("Other", None, None),
+    ],
+)
+def test_heading_above_gives_kind_and_priority(heading: str, kind: ItemKind | None, priority: Priority | None) -> None:
+    found = item(f"### {heading}\n\n- [ ] Alert")
+    assert (found.kind, found.priority) == (kind, priority)
+
+
+def test_stated_kind_and_priority_win_over_the_heading() -> None:
+    found = item("### Prevent (High priority)\n\n- [ ] Alert\n  - Kind: detect\n  - Priority: P3")
+    assert (found.kind, found.priority) == (ItemKind.DETECT, Priority.P3)
+
+
+def test_table_row_is_an_item() -> None:
+    found = item(
+        "| # | Action | Owner | Deadline | State | Ticket |\n|---|---|---|---|---|---|\n"
+        "| 1 | Alert on **saturation** | Dana | 2026-03-31 | Done | https://t.example.org/7 |"
+    )
+    assert (found.title, found.owners, found.due) == ("Alert on saturation", ("Dana",), date(2026, 3, 31))
+    assert (found.status, found.tracker, found.line, found.column) == (ItemStatus.DONE, "https://t.example.org/7", 5, 7)
+
+
+def test_table_without_a_column_for_the_action_holds_no_items() -> None:
+    assert items("| Owner | Due |\n|---|---|\n| Dana | 2026-03-31 |") == ()
+
+
+def test_short_and_long_rows_are_read() -> None:
+    found = items("| Action | Owner |\n|---|---|\n| Alert |\n| Watch | Dana | more |")
+    assert [each.title for each in found] == ["Alert", "Watch"]
+
+
+def test_items_stand_in_the_order_of_the_document() -> None:
+    table = "| Action |\n|---|\n| Two |"
+    assert [each.title for each in items(f"- [ ] One\n\n{table}\n\n- [ ] Three")] == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    "after", ["One note\nand its second line", "- a plain entry\n  with a second line", "- plain\n  - Owner: Lee"]
+)
+def test_what_follows_a_checklist_does_not_join_its_last_item(after: str) -> None:
+    found = item(f"- [ ] Alert\n\n{after}")
+    assert (found.title, found.owners) == ("Alert", ())
+
+
+@pytest.mark.parametrize(
+    ("stated", "tracker"),
+    [
+        ("PAY-7", "PAY-7"),
+        ("[PAY-7](https://t.example.org/7)", "https://t.example.org/7"),
+        ("<https://t.example.org/7>", "https://t.example.org/7"),
+        ("[PAY-7](https://dana:secret@t.example.org/7)", "PAY-7"),
+        ("[PAY-7](../7.md)", "PAY-7"),
+        ("[PAY-7](../7.md) [x](https://t.example.org/7)", "https://t.example.org/7"),
+        ("TBD", None),
+    ],
+)
+def test_tracker_is_a_web_address_or_what_a_reader_sees(stated: str, tracker: str | None) -> None:
+    assert item(f"- [ ] Alert\n  - Tracker: {stated}").tracker == tracker
+
+
+def test_done_with_a_date_is_done_on_that_day() -> None:
+    found = item("- [x] Alert\n  - Status: Done (2026-03-20)")
+    assert (found.status, found.completed_at) == (ItemStatus.DONE, date(2026, 3, 20))
+
+
+def test_item_that_will_not_be_done_keeps_the_reason() -> None:
+    found = item("- [ ] Alert\n  - Status: Won't do: the pool is gone")
+    assert (found.status, found.reason) == (ItemStatus.WONT_DO, "the pool is gone")
+
+
+@pytest.mark.parametrize(
+    ("field", "reported"),
+    [
+        ("Due: soon", "4:10 PM303"),
+        ("Status: perhaps", "4:13 PM304"),
+        ("Status: Done", "4:13 PM306"),
+        ("Priority: P9", "4:15 PM305"),
+        ("Completed: yesterday", "4:16 PM303"),
+    ],
+)
+def test_field_that_cannot_be_read_is_reported_where_it_stands(field: str, reported: str) -> None:
+    found, problems = read(f"- [ ] Alert\n  - {field}")
+    assert [brief(problem) for problem in problems] == [reported]
+    assert len(found) == 1
+
+
+def test_unreadable_due_date_is_kept_as_stated() -> None:
+    found, _ = read("- [ ] Alert\n  - Due: next sprint")
+    assert (found[0].due, found[0].stated_due) == (None, "next sprint")
+
+
+@pytest.mark.parametrize("word", ["TBD", "", "[Date]", "—"])
+def test_placeholder_due_date_is_not_stated(word: str) -> None:
+    assert item(f"- [ ] Alert\n  - Due: {word}").stated_due is None
+    assert item(f"- [ ] Alert\n  - Owner: {word}").owners == ()
+
+
+@pytest.mark.parametrize("field", ["Owner", "Due", "Status", "Team", "Reason", "Tracker", "Verification"])
+def test_field_of_any_length_is_read_without_an_exception(field: str) -> None:
+    found, _ = read(f"- [ ] Alert\n  - {field}: {'word, ' * 1_500}")
+    assert len(found) == 1
+
+
+def test_title_of_any_length_is_read_without_an_exception() -> None:
+    assert len(item("- [ ] **Alert:** " + "word " * 1_900).title) <= 2_000
+    assert len(item("- [ ] " + "word " * 1_900).title) <= 2_000

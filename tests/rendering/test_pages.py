@@ -1,0 +1,58 @@
+"""Whole pages: contents, escaping of what stands in templates, and overriding them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from mkdocs_postmortem.rendering.environment import render_template
+from mkdocs_postmortem.rendering.pages import board_contents, incident_contents, listing_contents, render_board
+from mkdocs_postmortem.views.address import Target, build_addresses
+from mkdocs_postmortem.views.board import board_view
+from mkdocs_postmortem.views.incident import incident_view
+from mkdocs_postmortem.views.listing import index_view
+from tests.documents import VALID, library_of, with_front, with_section
+from tests.sites import write
+
+TODAY = date(2026, 4, 15)
+
+
+def link(target: Target) -> str:
+    """Return an address that would break out of an attribute if it were not escaped."""
+    return f'{target.uri}"><script>'
+
+
+def test_everything_a_template_prints_is_escaped() -> None:
+    library = library_of(with_section("Action items", "- [ ] <script>alert(1)</script>\n  - Owner: <b>\n  - Due: <i>"))
+
+    html = render_board(board_view(library, build_addresses(library), TODAY), link, None)
+
+    assert "<script>" not in html
+    assert "<b>" not in html
+
+
+def test_a_template_of_the_users_goes_before_ours_and_may_use_our_parts(tmp_path: Path) -> None:
+    write(
+        tmp_path / "board.html.jinja", '{% from "parts.html.jinja" import badge %}<h1>Mine</h1>{{ view.open | length }}'
+    )
+    library = library_of(VALID)
+
+    html = render_template(
+        "board.html.jinja", link, tmp_path, view=board_view(library, build_addresses(library), TODAY)
+    )
+
+    assert html == "<h1>Mine</h1>1"
+
+
+def test_the_contents_name_the_headings_that_the_page_has() -> None:
+    front = with_front("related: [INC-2026-015]\naction_items: [{title: Do it, owners: [Dana], due: 2026-05-01}]")
+    library = library_of(front, VALID.replace("014", "015"))
+    addresses = build_addresses(library)
+    views = {
+        p.relative_path: incident_view(p, library, addresses, TODAY, ()) for p in library.postmortems
+    }  # fmt: skip
+
+    assert [anchor for anchor, _ in incident_contents(views["a.md"])] == ["pm-tracked-items", "pm-related"]
+    assert [anchor for anchor, _ in incident_contents(views["b.md"])] == ["pm-related"]
+    assert [anchor for anchor, _ in listing_contents(index_view(library, addresses, TODAY, ()))] == ["pm-incidents"]
+    assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Open"),)
