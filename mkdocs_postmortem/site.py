@@ -13,7 +13,6 @@ from mkdocs_postmortem.library import Library, Loaded, load_library
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Level, Problem
 from mkdocs_postmortem.rendering.body import FindIncident, show_as_written
-from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.rendering.environment import Link
 from mkdocs_postmortem.rendering.pages import (
     Contents,
@@ -40,8 +39,9 @@ STYLESHEET = "assets/postmortem/postmortem.css"
 class Page:
     """One page. `uri` is its source path in the site, `address` where it is published (without extension).
 
-    `markdown` is what the site generator renders; `Site.render` puts our parts around the result. `source` is the
-    document behind an incident page, relative to the project's root. Pages with `in_nav` may stand in a navigation.
+    `markdown` is the author's text, for the generator to render; `Site.render` puts our parts around that. `source`
+    is the document behind an incident page, relative to the project's root. Pages with `in_nav` may stand in a
+    navigation.
     """
 
     uri: str
@@ -143,8 +143,7 @@ def assemble_site(
 def _listing_pages(library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]) -> Iterator[Page]:
     path, title = library.settings.path, library.settings.title
     index = index_view(library, addresses, today, shown)
-    intro = to_python_markdown(library.intro)
-    yield Page(addresses.index.uri, f"{path}/index", title, index, markdown=intro, in_nav=True)
+    yield Page(addresses.index.uri, f"{path}/index", title, index, markdown=library.intro, in_nav=True)
     yield Page(
         addresses.board.uri, f"{path}/action-items", "Action items", board_view(library, addresses, today), in_nav=True
     )
@@ -156,14 +155,13 @@ def _incident_page(
     postmortem: Postmortem, library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]
 ) -> Page:
     own = [problem for problem in shown if problem.location.path == postmortem.path]
-    markdown = to_python_markdown(postmortem.body) if postmortem.renderable else postmortem.body
     return Page(
         uri=addresses.incident(postmortem).uri,
         address=f"{library.settings.path}/{postmortem.slug}",
         title=f"{postmortem.id}: {postmortem.title}" if postmortem.id not in postmortem.title else postmortem.title,
         view=incident_view(postmortem, library, addresses, today, own),
         description=postmortem.summary or "",
-        markdown=markdown,
+        markdown=postmortem.body,
         source=postmortem.path,
         renderable=postmortem.renderable,
     )

@@ -177,7 +177,7 @@ def test_the_introduction_stands_on_the_index_and_is_sanitised(tmp_path: Path) -
     page = site.page("postmortems/index.md")
 
     assert page is not None
-    assert page.markdown == "Our incidents.\n\n- one\n"
+    assert page.markdown == "Our incidents.\n- one\n"
     html = site.render(page, "<p>Our incidents<script>alert(1)</script></p>", link)
     assert "<p>Our incidents</p>" in html
 

@@ -29,6 +29,7 @@ from mkdocs_postmortem.settings import Settings
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"|?*#%\\\u202a-\u202e\ud800-\udfff]|^[-.~]|[. ]\.md$")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 _LONGEST_NAME = 200
+_HEADERS = ("---", "+++", "{", "...")
 INTRO = "index.md"
 
 
@@ -137,4 +138,5 @@ def _intro(folder: Path) -> str:
     if not (folder / INTRO).is_file() or (folder / INTRO).is_symlink():
         return ""
     source = read_source(folder / INTRO, INTRO, INTRO)
-    return split_front_matter(source.text, INTRO).body
+    # Only a block that looks like front matter is one: a sentence that ends in a colon is not.
+    return split_front_matter(source.text, INTRO).body if source.text.startswith(_HEADERS) else source.text

@@ -22,10 +22,13 @@ from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_par
 from mkdocs_postmortem.plugin.reporting import report_problems
 from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
 from mkdocs_postmortem.reading.settings_file import check_settings
+from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.site import STYLESHEET, Page, Site, assemble_site
 
+FOLDED_PARTS = "md_in_html"
+"""The Markdown extension that reads what stands inside `<details>`."""
 _LATE_FOR_I18N = "i18n"
 
 
@@ -61,6 +64,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         overrides = Path(config.theme.custom_dir, "postmortem") if config.theme.custom_dir else None
         self.site = assemble_site(loaded, problems, today, previewing=self.is_serving, overrides=overrides)
         self._scratch = tempfile.TemporaryDirectory(prefix="mkdocs-postmortem-")
+        if FOLDED_PARTS not in config.markdown_extensions:
+            config.markdown_extensions.append(FOLDED_PARTS)
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
         config.watch.append(str(root / self.settings.folder))
@@ -108,10 +113,13 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
                     file.page.parent = index.page.parent
         return nav
 
-    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002  # MkDocs' names
-        """Give MkDocs the body alone. The blank line keeps it from looking for metadata in it."""
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # MkDocs' names
+        """Give MkDocs the body alone, in its dialect. The blank line keeps it from looking for metadata."""
         ours = self._ours(page)
-        return None if ours is None else f"\n{ours.markdown if ours.renderable else ''}"
+        if ours is None:
+            return None
+        body = ours.markdown if ours.renderable else ""
+        return "\n" + to_python_markdown(body, nested_fences=_reads_nested_fences(config))
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
@@ -140,3 +148,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None
+
+
+def _reads_nested_fences(config: MkDocsConfig) -> bool:
+    """Return whether fenced code inside list items is read: Python-Markdown's own extension does not."""
+    return "pymdownx.superfences" in config.markdown_extensions

@@ -13,7 +13,9 @@ _ITEM = re.compile(r"^(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?P<
 _FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 _NO_HEADING = re.compile(r"^(?P<indent> *)(?P<signs>#{7,}|#{1,6}(?=[^\s#]))")
+_DETAILS = re.compile(r"^(?P<indent> *)<details(?![^>]*\bmarkdown\b)(?P<rest>(?:\s[^>]*)?>)", re.IGNORECASE)
 _PRE = re.compile(r"<(?P<end>/?)pre\b", re.IGNORECASE)
+_OPEN_DETAILS = r'\g<indent><details markdown="1"\g<rest>'
 _INDENTED_CODE = 4
 
 
@@ -33,10 +35,12 @@ class _Converter:
     item that began the present block: None when text began it, or none has begun.
     """
 
+    nested_fences: bool
     stack: list[_Open] = field(default_factory=list)
     output: list[str] = field(default_factory=list)
     fence: str = ""
     shift: int = 0
+    code_column: int | None = None
     in_pre: bool = False
     block: int | None = None
 
@@ -54,10 +58,15 @@ class _Converter:
             self._text(line, following)
 
     def _inside_fence(self, line: str) -> None:
-        self.output.append(self._shifted(line, self.shift))
         match = _FENCE.match(line)
-        if match and match["fence"].startswith(self.fence) and not match["info"].strip():
-            self.fence = ""
+        closes = bool(match and match["fence"].startswith(self.fence) and not match["info"].strip())
+        if self.code_column is None:
+            self.output.append(self._shifted(line, self.shift))
+        else:
+            shown = self._shifted(line, self.shift).rstrip()
+            self.output.append("" if closes or not shown else " " * _INDENTED_CODE + shown)
+        if closes:
+            self.fence, self.code_column = "", None
 
     def _raw(self, line: str) -> None:
         self.output.append(line)
@@ -103,9 +112,13 @@ class _Converter:
         shift = self.stack[-1].output - self.stack[-1].source if self.stack else 0
         if match := _FENCE.match(line):
             self.fence, self.shift = match["fence"], shift
+            if self.stack and not self.nested_fences:
+                self.code_column = self.stack[-1].output
+                self._blank_line()
+                return
         tags = _PRE.findall(line)
         self.in_pre = bool(tags) and not tags[-1]
-        text = line if self._is_code(indent) else _no_heading(_no_item(line))
+        text = line if self._is_code(indent) else _DETAILS.sub(_OPEN_DETAILS, _no_heading(_no_item(line)))
         self.output.append(self._shifted(text, shift))
 
     def _is_code(self, indent: int) -> bool:
@@ -131,9 +144,13 @@ def _no_item(line: str) -> str:
     return line if match is None else f"{match['indent']}{match['marker'][:-1]}\\{line[match.end('marker') - 1 :]}"
 
 
-def to_python_markdown(text: str) -> str:
-    """Return the text with lists and tables as Python-Markdown reads them; linear in the length of the text."""
-    converter = _Converter()
+def to_python_markdown(text: str, *, nested_fences: bool = True) -> str:
+    """Return the text with lists, tables and folded parts as Python-Markdown reads them; linear in its length.
+
+    Without `nested_fences` (an extension that reads fenced code inside list items) such code becomes indented code.
+    Folded parts (`<details>`) hold Markdown as on GitHub, which takes the extension md_in_html.
+    """
+    converter = _Converter(nested_fences)
     lines = text.expandtabs(4).split("\n") if "\t" in text else text.split("\n")
     for index, line in enumerate(lines):
         converter.take(line, lines[index + 1] if index + 1 < len(lines) else "")

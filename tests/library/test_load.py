@@ -218,3 +218,11 @@ def test_order_of_problems_does_not_depend_on_the_file_system(tmp_path: Path) ->
         write(tmp_path, name, "no front matter")
     paths = [problem.location.path for problem in judge(load(tmp_path)) if problem.kind.code == "PM010"]
     assert paths == sorted(paths)
+
+
+def test_introduction_may_begin_with_a_sentence_that_ends_in_a_colon(tmp_path: Path) -> None:
+    folder = tmp_path / "postmortems"
+    folder.mkdir()
+    (folder / "index.md").write_text("Our incidents:\n- one\n", encoding="utf-8")
+
+    assert load_library(tmp_path, Settings()).library.intro == "Our incidents:\n- one\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import markdown
 import pytest
 
 from mkdocs_postmortem.rendering.dialect import to_python_markdown
@@ -107,3 +108,27 @@ def test_conversion_takes_time_in_proportion_to_the_text() -> None:
     text = "".join(f"{' ' * (2 * (n % 40))}- item {n}\n" for n in range(40_000))
 
     assert to_python_markdown(text).count("\n") >= text.count("\n")
+
+
+def test_code_in_a_list_item_is_indented_where_no_extension_reads_nested_fences() -> None:
+    text = "- run:\n  ```sh\n  ls\n\n  cd x\n  ```\n- next\n"
+
+    html = markdown.markdown(to_python_markdown(text, nested_fences=False), extensions=["fenced_code"])
+
+    assert "<pre><code>ls\n\ncd x\n</code></pre>" in html
+    assert html.count("<li>") == 2
+
+
+def test_folded_parts_hold_markdown() -> None:
+    text = "<details>\n<summary>More</summary>\n\n- one\n\n</details>\n"
+
+    html = markdown.markdown(to_python_markdown(text), extensions=["md_in_html"])
+
+    assert html.count("<li>one</li>") == 1
+    assert "<details>" in html
+
+
+def test_folded_parts_that_say_themselves_how_to_be_read_are_left_alone() -> None:
+    text = '<details markdown="0">\n<summary>More</summary>\n</details>'
+
+    assert to_python_markdown(text) == text
