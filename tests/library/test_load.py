@@ -10,6 +10,7 @@ import pytest
 from mkdocs_postmortem.library import Loaded, load_library
 from mkdocs_postmortem.problems import BAD_FILE_NAME, FOLDER_EMPTY, FOLDER_MISSING, SYMLINK, UNREADABLE_FILE
 from mkdocs_postmortem.rules.judge import judge
+from mkdocs_postmortem.settings import Settings
 from tests.documents import VALID, only, settings_of
 
 LINUX_NAMES = pytest.mark.skipif(os.name == "nt", reason="such names cannot exist there")
