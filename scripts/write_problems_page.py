@@ -68,7 +68,7 @@ FAMILIES = {
     "1": ("Fields", "The front matter as facts. A value that is refused is left out; the others stay."),
     "2": ("Sections", "Headings of the body that the vocabulary knows, and what stands below them."),
     "3": ("Action items", "Items of the body and of `action_items:`."),
-    "4": ("Timeline", "Tables below a timeline heading."),
+    "4": ("Timeline", "Tables, lists, paragraphs and headings of a timeline."),
     "5": ("Library", "What only the other documents, or the settings, can tell."),
     "8": ("Configuration", "The settings and the folder themselves."),
 }
@@ -211,7 +211,7 @@ EXAMPLES: dict[str, Example] = {
         old="| 14:45 | The pool",
         shown="| 14:05 | The error rate alert fired |\n| 14:02 | The pool limit was raised |",
     ),
-    "PM402": Example("| 2:45 PM | The pool", old="| 14:45 | The pool", shown="| 2:45 PM | The pool limit was raised |"),
+    "PM402": Example("| 25:45 | The pool", old="| 14:45 | The pool", shown="| 25:45 | The pool limit was raised |"),
     "PM501": Example(
         "services: [checkout]", told="Two documents with `id: INC-2026-014`.", twin="2026-02-28-search.md"
     ),

@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Problem
 
-_LEFT_OUT = {"body", "places", "sections"}
+_LEFT_OUT = {"body", "places", "sections", "stated_in_body"}
 
 
 def inspect_postmortem(postmortem: Postmortem, problems: tuple[Problem, ...]) -> dict[str, Any]:
@@ -29,8 +29,27 @@ def inspect_postmortem(postmortem: Postmortem, problems: tuple[Problem, ...]) ->
         "review_due": postmortem.review_due.isoformat() if postmortem.review_due else None,
     }
     data["sections"] = [section.model_dump(mode="json", exclude={"text"}) for section in postmortem.sections]
+    data["stated_in_body"] = {name: fact.model_dump() for name, fact in postmortem.stated_in_body.items()}
+    _add_from_body(data, postmortem)
     data["problems"] = [_problem(problem) for problem in problems]
     return data
+
+
+def _add_from_body(data: dict[str, Any], postmortem: Postmortem) -> None:
+    """Set severity, start, end and services to what the body says where the front matter does not state them.
+
+    Such times are the author's local ones, as stated; `stated_in_body` tells where the words stand.
+    """
+    said = postmortem.stated_in_body
+    if "severity" in postmortem.refused:
+        data["severity"] = {"stated": postmortem.refused["severity"]}
+    if "severity" in said:
+        data["severity"] = {"stated": said["severity"].value}
+    for name in ("started_at", "resolved_at"):
+        if name in said:
+            data[name] = said[name].value
+    if "services" in said:
+        data["services"] = said["services"].value.split(", ")
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -10,10 +10,23 @@ from mkdocs_postmortem.model.action_item import ActionItem
 from mkdocs_postmortem.model.facts import Facts, IncidentKind, Status
 from mkdocs_postmortem.model.section import Section
 from mkdocs_postmortem.model.timeline import TimelineEntry
+from mkdocs_postmortem.model.value import Value
 from mkdocs_postmortem.problems import Location
 
 REVIEW_AFTER = timedelta(days=30)
 """How long after publication the follow-up review is due. Source: the narrative template."""
+
+
+class BodyFact(Value):
+    """A fact that the body states under a label or in its timeline: value as it would be carried over, and the words.
+
+    `line` and `column` count from 1 in the file.
+    """
+
+    value: str
+    text: str
+    line: int
+    column: int
 
 
 class Postmortem(Facts):
@@ -35,6 +48,10 @@ class Postmortem(Facts):
     sections: tuple[Section, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     places: Mapping[str, tuple[int, int]] = {}
+    refused: Mapping[str, str] = {}
+    """Front matter values that could not be read, as they were written."""
+    stated_in_body: Mapping[str, BodyFact] = {}
+    """Facts by field that only the body states; pages and rules go by the front matter alone."""
     front_matter: Literal["read", "broken", "absent"] = "read"
     renderable: bool = True
     """False when the body would stall the Markdown renderer; its page then shows the text as it is."""

@@ -9,12 +9,14 @@ from mkdocs_postmortem.model.value import Value
 
 
 class TimelineEntry(Value):
-    """One entry. `time` is an aware datetime in UTC, or None when date or zone cannot be known; `stated` is as written.
+    """One entry; `stated` is as written.
 
-    `line` counts from 1 in the source file.
+    `time` is an aware datetime in UTC, or None when date or zone cannot be known. `local` is the author's clock as
+    `YYYY-MM-DD HH:MM` (or a day alone) where the day is known. `line` counts from 1 in the source file.
     """
 
     stated: str
+    local: str | None = None
     time: datetime | None = None
     approximate: bool = False
     end: datetime | None = None

@@ -1,24 +1,46 @@
-"""Action items in the body: checklists with nested fields, and tables, under headings that name them."""
+"""Action items in the body: lists and tables under headings that name them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mkdocs_postmortem.model import ActionItem
 from mkdocs_postmortem.problems import Location, Problem
 from mkdocs_postmortem.reading.body import Body
-from mkdocs_postmortem.reading.item_fields import RawItem, build_item
+from mkdocs_postmortem.reading.html_tables import find_html_tables
+from mkdocs_postmortem.reading.inline_fields import take_fields
+from mkdocs_postmortem.reading.item_fields import RawItem, build_item, leading_state
+from mkdocs_postmortem.reading.lists import ListItem, find_items
 from mkdocs_postmortem.reading.placeholders import is_placeholder
 from mkdocs_postmortem.reading.sections import section_range
 from mkdocs_postmortem.reading.tables import Table, find_tables
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.settings import squash
 
-_BOX = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX])\]\s+(?P<text>.*)$")
-_FIELD = re.compile(r"^(?P<indent>\s*)[-*+]\s+\**(?P<label>[^:*|]{1,40}?)\**[:：]\**\s*(?P<text>.*)$")
-_LIST_ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+")
+_FIELD = re.compile(r"^[*_]*(?P<label>[^:：*|]{1,40}?)[*_]*\s?[:：][*_]*\s*(?P<text>.*)$", re.DOTALL)
+_LABEL_ALONE = re.compile(r"^(?:[*_]{2}(?P<bold>[^*_]{2,60})[*_]{2}\s?[:：]?|(?P<plain>[^:：]{2,60})[:：])$")
+_ONLY_ISSUE = re.compile(
+    r"^\W*(?:[\w.-]+/[\w.-]+#\d+|#\d+|[A-Z][A-Z0-9]+-\d+|<?https?://\S+>?|\[[^\]]+\]\(https?://\S+\))\W*$"
+)
+_SAYS_ITEM = re.compile(r"^[*_]*action(?: item)?[\s#]*\d*[*_]*\s?[:：]", re.IGNORECASE)
+_GROUP_WORDS = 2
 _HEADING_PRIORITY = re.compile(r"\b(?:(critical|high|medium|low)[\s-]+priority|(P[0-3]))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of lines that may hold items, and its sub-heading.
+
+    In a `weak` one only items that say so count; a `vague` one counts when no clearer heading holds any.
+    """
+
+    start: int
+    stop: int
+    title: str
+    weak: bool
+    vague: bool
 
 
 def read_action_items(
@@ -27,96 +49,132 @@ def read_action_items(
     """Return the items of all action sections in the order of the document, and what could not be read in them."""
     items: list[ActionItem] = []
     problems: list[Problem] = []
-    for raw in _raw_items(body, path, vocabulary):
+    for raw in _Finder(body, path, vocabulary).find():
         item = build_item(raw, first_number + len(items), vocabulary, problems)
         if item is not None:
             items.append(item)
     return tuple(items), problems
 
 
-def _raw_items(body: Body, path: str, vocabulary: Vocabulary) -> Iterator[RawItem]:
-    """Yield the items of each action section, each sub-heading's part by itself."""
-    stop_before = 0
-    for position, heading in enumerate(body.headings):
-        if heading.index < stop_before or vocabulary.section_of(heading.text) != "action-items":
-            continue
-        start, stop_before = section_range(body, position)
-        for first, stop, title in _parts(body, start, stop_before):
-            yield from _part_items(body, first, stop, title, path, vocabulary)
+class _Finder:
+    """Finds the raw items of one body."""
 
+    def __init__(self, body: Body, path: str, vocabulary: Vocabulary) -> None:
+        self.body, self.path, self.vocabulary = body, path, vocabulary
 
-def _parts(body: Body, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the ranges between the sub-headings of a section, each with its sub-heading (empty for the first)."""
-    inner = [heading for heading in body.headings if start <= heading.index < stop]
-    borders = [(start, ""), *((heading.index + 1, heading.text) for heading in inner)]
-    ends = [*(heading.index for heading in inner), stop]
-    for (first, title), end in zip(borders, ends, strict=True):
-        yield first, end, title
+    def find(self) -> Iterator[RawItem]:
+        """Yield the items of each action section; sections named by a bold list item come after the others."""
+        covered: list[tuple[int, int]] = []
+        found = 0
+        for part in sorted(self._parts(), key=lambda part: part.vague):
+            covered.append((part.start, part.stop))
+            if part.vague and found:
+                continue
+            for raw in self._part_items(part):
+                found += 1
+                yield raw
+        for item in find_items(self.body, 0, len(self.body.visible)):
+            label = _LABEL_ALONE.match(item.text)
+            if not label or any(start <= item.index < stop for start, stop in covered):
+                continue
+            if item.children and self.vocabulary.section_of(label["bold"] or label["plain"]) == "action-items":
+                yield from self._list_items(item.children, weak=False)
 
+    def _parts(self) -> Iterator[_Part]:
+        """Yield the stretches of every action section, split at its sub-headings."""
+        stop_before = 0
+        for position, heading in enumerate(self.body.headings):
+            if heading.index < stop_before:
+                continue
+            weak = self.vocabulary.is_weak_heading(heading.text)
+            if not weak and self.vocabulary.section_of(heading.text) != "action-items":
+                continue
+            start, stop_before = section_range(self.body, position)
+            for first, stop, title in self._split(start, stop_before):
+                yield _Part(first, stop, title or heading.text, weak, self.vocabulary.is_vague_heading(heading.text))
 
-def _part_items(body: Body, start: int, stop: int, title: str, path: str, vocabulary: Vocabulary) -> Iterator[RawItem]:
-    found = [*_checklist(body, start, stop, path, vocabulary)]
-    for table in find_tables(body.visible, start, stop):
-        found += _table_items(body, table, path, vocabulary)
-    kind = vocabulary.kind_of(title)
-    priority = _HEADING_PRIORITY.search(title)
-    for raw in sorted(found, key=lambda item: item.place):
-        raw.heading_kind = kind
-        raw.heading_priority = (priority[1] or priority[2]) if priority else None
-        yield raw
+    def _split(self, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
+        inner = [heading for heading in self.body.headings if start <= heading.index < stop]
+        borders = [(start, ""), *((heading.index + 1, heading.text) for heading in inner)]
+        ends = [*(heading.index for heading in inner), stop]
+        for (first, title), end in zip(borders, ends, strict=True):
+            yield first, end, title
 
+    def _part_items(self, part: _Part) -> Iterator[RawItem]:
+        found: list[RawItem] = []
+        for finder in (find_tables, find_html_tables):
+            for table in finder(self.body.visible, part.start, part.stop):
+                found += self._table_items(table, weak=part.weak)
+        listed = list(find_items(self.body, part.start, part.stop))
+        found += self._list_items(listed, weak=part.weak or bool(found))
+        kind = self.vocabulary.kind_of(part.title)
+        priority = _HEADING_PRIORITY.search(part.title)
+        for raw in sorted(found, key=lambda item: item.place):
+            raw.heading_kind = kind
+            raw.heading_priority = (priority[1] or priority[2]) if priority else None
+            yield raw
 
-def _checklist(body: Body, start: int, stop: int, path: str, vocabulary: Vocabulary) -> list[RawItem]:
-    """Return the ticked and unticked items of a list; deeper boxes belong to the item above them."""
-    items: list[RawItem] = []
-    indent, column = -1, "title"
-    for index in range(start, stop):
-        line = body.visible[index]
-        if not line.strip():
-            continue
-        box = _BOX.match(line)
-        depth = len(line) - len(line.lstrip())
-        if box and (indent < 0 or depth <= indent):
-            indent, column = depth, "title"
-            place = Location(path, body.number(index), depth + 1)
-            items.append(RawItem(place, {"title": (box["text"], place)}, ticked=box["tick"] != " "))
-        elif 0 <= indent < depth:
-            column = _nested(items[-1], line, column, Location(path, body.number(index), depth + 1), vocabulary)
-        else:
-            indent = -1  # Text, a table or a plain list item: what stands below it belongs to no item.
-    return items
+    def _list_items(self, items: Iterable[ListItem], *, weak: bool) -> Iterator[RawItem]:
+        """Yield the list items that are action items.
 
+        Where some have a box, or the heading is weak, those without one must say in another way that they are items.
+        """
+        listed = list(items)
+        strict = weak or any(item.box is not None for item in listed)
+        for item in listed:
+            if self._is_group(item):
+                yield from self._list_items(item.children, weak=weak)
+            elif item.box is not None or not strict or self._says_so(item):
+                yield self._list_item(item)
 
-def _nested(item: RawItem, line: str, column: str, place: Location, vocabulary: Vocabulary) -> str:
-    """Put a line below an item where it belongs and return the column that further wrapped lines join."""
-    match = _FIELD.match(line)
-    known = vocabulary.columns.get(squash(match["label"])) if match else None
-    if match and known and known not in ("title", "number"):
-        item.put(known, match["text"], Location(place.path, place.line, match.start("text") + 1))
-        return known
-    if _LIST_ITEM.match(line):
-        return "ignored"
-    if column != "ignored":
-        item.put(column, line.strip(), place)
-    return column
+    def _is_group(self, item: ListItem) -> bool:
+        """Return whether a list item only names the items nested in it ("- **Prevent**:")."""
+        label = _LABEL_ALONE.match(item.text) if item.box is None and item.children else None
+        name = (label["bold"] or label["plain"]) if label else ""
+        return bool(name) and len(name.split()) <= _GROUP_WORDS and not self._column(name)
 
+    def _says_so(self, item: ListItem) -> bool:
+        return (
+            bool(_SAYS_ITEM.match(item.text) or _ONLY_ISSUE.match(item.text))
+            or leading_state(item.text, self.vocabulary)[0] is not None
+            or any(column in ("owners", "due", "status") for column in take_fields(item.text, self.vocabulary)[1])
+            or any(self._field_of(child)[0] in ("owners", "due") for child in item.children)
+        )
 
-def _table_items(body: Body, table: Table, path: str, vocabulary: Vocabulary) -> Iterator[RawItem]:
-    """Yield the rows of a table that has a column for the action and at least one cell with words in it."""
-    columns = [_column_of(cell.text, vocabulary) for cell in table.header.cells]
-    if "title" not in columns:
-        return
-    for row in table.rows:
-        line = body.number(row.index)
-        item = RawItem(Location(path, line, 1))
-        for name, cell in zip(columns, row.cells, strict=False):
-            if name and name not in item.words and cell.text:
-                item.put(name, cell.text, Location(path, line, cell.column))
-        if not is_placeholder(item.text("title"), vocabulary):
-            item.place = item.words["title"][1]
-            yield item
+    def _list_item(self, item: ListItem) -> RawItem:
+        place = self._place(item.index, item.indent + 1)
+        title, fields = take_fields(item.text, self.vocabulary)
+        raw = RawItem(place, {"title": (title, place)}, box=item.box)
+        for column, (words, _) in fields.items():
+            raw.put(column, words, place)
+        for child in item.children:
+            named, words = self._field_of(child)
+            if named:
+                raw.put(named, words, self._place(child.index, child.column + len(child.text) - len(words)))
+        return raw
 
+    def _field_of(self, child: ListItem) -> tuple[str | None, str]:
+        """Return column and words of a nested item that states a field of the one above it, else None."""
+        match = _FIELD.match(child.text)
+        column = self._column(match["label"]) if match else None
+        return (column, match["text"]) if match and column and column not in ("title", "number") else (None, "")
 
-def _column_of(header: str, vocabulary: Vocabulary) -> str | None:
-    text = re.sub(r"[*_`]", "", header)
-    return vocabulary.columns.get(squash(text) or text.strip())
+    def _column(self, label: str) -> str | None:
+        return self.vocabulary.columns.get(squash(label) or label.strip())
+
+    def _table_items(self, table: Table, *, weak: bool) -> Iterator[RawItem]:
+        """Yield the rows of a table that has a column for the action (and, under a weak heading, for who or when)."""
+        columns = [self.vocabulary.column_of(cell.text) for cell in table.header.cells]
+        if "title" not in columns or (weak and not {"owners", "due", "status"} & set(columns)):
+            return
+        for row in table.rows:
+            item = RawItem(self._place(row.index, 1))
+            for name, cell in zip(columns, row.cells, strict=False):
+                if name and name not in item.words and cell.text:
+                    item.put(name, cell.text, self._place(row.index, cell.column))
+            if not is_placeholder(item.text("title"), self.vocabulary):
+                item.place = item.words["title"][1]
+                yield item
+
+    def _place(self, index: int, column: int) -> Location:
+        return Location(self.path, self.body.number(index), column)

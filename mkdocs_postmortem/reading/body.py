@@ -15,6 +15,7 @@ _FENCE = re.compile(r"^[ ]*(?:>[ ]*)*(?:(?:[-*+]|\d+[.)])[ ]+)?(?P<fence>`{3,}|~
 _HEADING = re.compile(r"^[ ]{0,3}(?P<marks>#{1,6})(?P<text>[ \t].*)?$")
 _UNDERLINE = re.compile(r"^[ ]{0,3}(?P<mark>=+|-+)[ \t]*$")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
+_ADMONITION = re.compile(r"^(?P<indent>[ ]*)(?:!!!|\?\?\?\+?)[ ]+\w")
 _INDENTED = re.compile(r"^(?: {4}|\t)")
 _NESTING = re.compile(r"\s*(?:[-*+]\s+|\d{1,9}[.)]\s*|>\s*)+")
 _MARK = re.compile(r"[-*+]\s|\d[.)]|>")
@@ -62,9 +63,11 @@ class _Scanner:
         self.fence = ""
         self.in_comment = self.in_list = False
         self.blank_before = True
+        self.admonition = ""
 
     def see(self, line: str) -> tuple[str, bool]:
-        """Return the line's visible text and whether it is code."""
+        """Return the line's visible text and whether it is code; what an admonition holds loses its indentation."""
+        line = self._outside_admonition(line)
         if self.fence:
             if (match := _FENCE.match(line)) and match["fence"].startswith(self.fence) and not match["info"].strip():
                 self.fence = ""
@@ -77,6 +80,15 @@ class _Scanner:
         self.in_list = bool(_LIST.match(visible)) or (self.in_list and (not visible.strip() or visible[:1] in " \t"))
         self.blank_before = not visible.strip() or (code and self.blank_before)
         return ("", True) if code else (visible, False)
+
+    def _outside_admonition(self, line: str) -> str:
+        if self.admonition and (not line.strip() or line.startswith(self.admonition)):
+            return line[len(self.admonition) :]
+        match = None if self.fence or self.in_comment else _ADMONITION.match(line)
+        self.admonition = match["indent"] + "    " if match else ""
+        if match:
+            self.in_list = False
+        return line
 
     def _without_comments(self, line: str) -> str:
         if not self.in_comment and "<!--" not in line:

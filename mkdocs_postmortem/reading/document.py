@@ -23,9 +23,11 @@ from mkdocs_postmortem.problems import (
 )
 from mkdocs_postmortem.reading.action_items import read_action_items
 from mkdocs_postmortem.reading.body import Body, find_complexity, scan_body
+from mkdocs_postmortem.reading.body_facts import gather_body_facts, incident_day
 from mkdocs_postmortem.reading.facts import StatedFacts, state_facts
 from mkdocs_postmortem.reading.front_matter import Split, split_front_matter
 from mkdocs_postmortem.reading.keys import canonical_mapping
+from mkdocs_postmortem.reading.labels import find_labels
 from mkdocs_postmortem.reading.sections import find_sections, find_title, first_paragraph
 from mkdocs_postmortem.reading.source_file import SourceFile
 from mkdocs_postmortem.reading.timeline import read_timeline
@@ -33,6 +35,8 @@ from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter
 from mkdocs_postmortem.settings import Settings
 
+_CARRIED_OVER = ("severity", "started_at", "resolved_at", "services")
+"""Facts that are looked for in the body when the front matter does not hold them all."""
 _STOPPERS = {INVALID_YAML, TOO_DEEP, FRONT_MATTER_TOO_LARGE, YAML_DIRECTIVE, MALFORMED_DELIMITER}
 """Kinds after which the rest of the front matter is unknown."""
 _YAML_REFUSALS = {*_STOPPERS, DUPLICATE_KEY, YAML_ANCHOR, YAML_MERGE_KEY, YAML_TAG}
@@ -60,7 +64,13 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
         body = scan_body("", split.body_line)
     facts = stated.facts if stated else Facts()
     items, item_problems = read_action_items(body, source.path, vocabulary, len(facts.action_items) + 1)
-    timeline, timeline_problems = read_timeline(body, source.path, vocabulary, facts, stated.zone if stated else None)
+    places = stated.places if stated else {}
+    labels = [] if all(field in places for field in _CARRIED_OVER) else find_labels(body, vocabulary)
+    timeline, timeline_problems = read_timeline(
+        body, source.path, vocabulary, facts, stated.zone if stated else None, incident_day(labels, vocabulary)
+    )
+    untried = "started_at" not in places or facts.started_at is not None
+    said = gather_body_facts(body, labels, timeline, vocabulary, by_timeline=untried)
     found: dict[str, Any] = {
         **{name: getattr(facts, name) for name in Facts.model_fields},
         **_identity(facts, body, source, vocabulary),
@@ -71,7 +81,9 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
         "action_items": (*facts.action_items, *items),
         "timeline": timeline,
         "sections": find_sections(body, vocabulary),
-        "places": stated.places if stated else {},
+        "places": places,
+        "refused": stated.refused if stated else {},
+        "stated_in_body": {field: fact for field, fact in said.items() if field.split(".")[0] not in places},
         "front_matter": _state(split, stated, yaml_problems),
         "renderable": heavy is None,
     }

@@ -47,11 +47,12 @@ _RANGE_ERRORS = {"greater_than_equal", "less_than_equal", "finite_number"}
 
 @dataclass(slots=True)
 class StatedFacts:
-    """The facts that could be read, where each stands, the document's default zone, and what was wrong."""
+    """The facts that could be read, where each stands, the document's default zone, and what was refused and why."""
 
     facts: Facts
     places: Mapping[str, tuple[int, int]]
     zone: tzinfo | None
+    refused: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -68,7 +69,8 @@ def state_facts(root: Node, settings: Settings, vocabulary: Vocabulary) -> State
     context = {"settings": settings, "zone": zone}
     facts = _validated(values, context, root, problems)
     stated.update(places(root))  # Entries that were left out have moved the ones behind them.
-    return StatedFacts(facts, stated, zone, problems)
+    refused = {key: node.raw for key, node in root.value.items() if node.raw and getattr(facts, key, "") is None}
+    return StatedFacts(facts, stated, zone, refused, problems)
 
 
 def _validated(values: dict[str, Any], context: dict[str, Any], root: Node, problems: list[Problem]) -> Facts:

@@ -5,22 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic_core import PydanticCustomError
 
 from mkdocs_postmortem.model import ActionItem, ItemKind, ItemStatus, Priority
-from mkdocs_postmortem.model.action_item import parse_due, parse_item_status, parse_priority
+from mkdocs_postmortem.model.action_item import parse_priority
+from mkdocs_postmortem.model.choice import shorten, suggest
 from mkdocs_postmortem.model.text import is_url
-from mkdocs_postmortem.problems import ITEM_STATUS_DISAGREES, KINDS_BY_NAME, Location, Problem
+from mkdocs_postmortem.model.value import fault
+from mkdocs_postmortem.problems import ITEM_STATUS_DISAGREES, KINDS_BY_NAME, UNKNOWN_ITEM_STATUS, Location, Problem
+from mkdocs_postmortem.reading.dates import parse_day
 from mkdocs_postmortem.reading.inline import find_links, plain_text
-from mkdocs_postmortem.reading.placeholders import is_placeholder
+from mkdocs_postmortem.reading.placeholders import is_placeholder, is_unfilled
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 Parsed = TypeVar("Parsed")
 _OWNER_BORDER = re.compile(r"\s*(?:,|;|&|/|\+|\band\b)\s*")
-_GENERIC_LABEL = re.compile(r"^\W*(?:action(?: item)?|item|task|todo|ai)[\s#-]*\d*\W*$", re.IGNORECASE)
+_GENERIC_LABEL = re.compile(r"^\W*(?:action(?: item)?|item|task|todo|[A-Z]{1,4}-?[A-Z]?)[\s#-]*\d*\W*$", re.IGNORECASE)
+_STRUCK = re.compile(r"^\W*~~(?P<text>.+)~~\W*$", re.DOTALL)
+_LEADING_STATE = re.compile(r"^\W*[(\[（【](?P<words>[^)\]）】]{2,60})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL)
+_LEADING_WORD = re.compile(r"^\**(?P<words>[A-Z][A-Z ]{2,14})\**\s?:\**\s*(?P<rest>\S.*)$", re.DOTALL)
+_BOXES = {
+    "x": ItemStatus.DONE,
+    " ": ItemStatus.OPEN,
+    "-": ItemStatus.WONT_DO,
+    "~": ItemStatus.WONT_DO,
+    "/": ItemStatus.IN_PROGRESS,
+}
+_STATUSES = tuple(status.value for status in ItemStatus)
 _LEADING_LABEL = re.compile(r"^\*\*(?P<label>[^*\n]{1,200}?)[:：]?\*\*\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST = 2_000
@@ -33,7 +49,7 @@ class RawItem:
 
     place: Location
     words: dict[str, tuple[str, Location]] = field(default_factory=dict)
-    ticked: bool | None = None
+    box: str | None = None
     heading_kind: str | None = None
     heading_priority: str | None = None
 
@@ -49,8 +65,10 @@ class RawItem:
 
 def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list[Problem]) -> ActionItem | None:
     """Return the item that the words state, None when they are only the template's; adds what cannot be read."""
-    title, details = split_title(raw.text("title"))
-    if is_placeholder(title, vocabulary):
+    state, words = leading_state(raw.text("title"), vocabulary)
+    title, details = split_title(words)
+    owners = split_owners(raw.text("owners"), vocabulary)
+    if is_unfilled(title, vocabulary) or (not owners and is_placeholder(title, vocabulary)):
         return None
     values: dict[str, Any] = {
         "title": title[:_LONGEST],
@@ -59,16 +77,18 @@ def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list
         "line": raw.place.line,
         "column": raw.place.column,
     }
-    values["owners"] = split_owners(raw.text("owners"), vocabulary)
+    values["owners"] = owners
     for column in ("team", "verification", "reason"):
         text = plain_text(raw.text(column))
         values[column] = None if is_placeholder(text, vocabulary) else text[:_LONGEST]
     values["tracker"] = _tracker(raw.text("tracker"), vocabulary)
     values["kind"] = _kind(raw, vocabulary)
     values["priority"] = _priority(raw, vocabulary, problems)
-    values["due"] = _parse(raw, "due", parse_due, vocabulary, problems)
-    values["completed_at"] = _parse(raw, "completed_at", parse_due, vocabulary, problems)
-    _state(raw, values, vocabulary, problems)
+    values["due"] = _parse(raw, "due", partial(parse_day, vocabulary=vocabulary), vocabulary, problems)
+    values["completed_at"] = _parse(
+        raw, "completed_at", partial(parse_day, vocabulary=vocabulary), vocabulary, problems
+    )
+    _state(raw, state, values, vocabulary, problems)
     stated_due = plain_text(raw.text("due"))[:_LONGEST]
     values["stated_due"] = None if values["due"] or is_placeholder(stated_due, vocabulary) else stated_due
     return ActionItem(**values)
@@ -117,32 +137,76 @@ def as_problem(error: PydanticCustomError, place: Location) -> Problem:
     )
 
 
-def _state(raw: RawItem, values: dict[str, Any], vocabulary: Vocabulary, problems: list[Problem]) -> None:
-    """Set status, stated status, completion date and reason from the status words and the tick."""
-    stated = _parse(raw, "status", parse_item_status, vocabulary, problems)
+def leading_state(text: str, vocabulary: Vocabulary) -> tuple[ItemStatus | None, str]:
+    """Return the status that an item's own words begin with, and the words without it.
+
+    That is a sign ("✅ …"), a word in brackets ("(Done during the incident) …"), a word in capitals with a colon
+    ("TODO: …"), or a text that is struck through as a whole.
+    """
+    if struck := _STRUCK.match(text):
+        return ItemStatus.WONT_DO, struck["text"]
+    if match := _LEADING_STATE.match(text) or _LEADING_WORD.match(text):
+        found = vocabulary.status_of(match["words"])
+        return (ItemStatus(found[0]), match["rest"]) if found else (None, text)
+    stripped = text.lstrip("*_ ")
+    if (
+        stripped
+        and not stripped[0].isalnum()
+        and stripped[0] not in "`[(<#@\"'“‘«~"
+        and (found := vocabulary.sign_of(stripped))
+    ):
+        return ItemStatus(found[0]), found[1]
+    return None, text
+
+
+def _state(
+    raw: RawItem, leading: ItemStatus | None, values: dict[str, Any], vocabulary: Vocabulary, problems: list[Problem]
+) -> None:
+    """Set status, stated status, completion date and reason from box, status words and leading sign.
+
+    The box says whether an item is done; words refine one that is not. Where they disagree, a problem says so.
+    """
+    boxed = _BOXES[raw.box.lower()] if raw.box else None
+    stated = _parse(raw, "status", partial(_known_status, vocabulary=vocabulary), vocabulary, problems)
     values["stated_status"] = plain_text(raw.text("status"))[:_LONGEST] or None
-    if stated is None:
-        values["status"] = ItemStatus.DONE if raw.ticked else ItemStatus.OPEN
-        return
-    values["status"], rest = stated
+    worded, rest = stated or (leading, "")
+    values["status"] = _settled(boxed, worded)
     if (dated := _DATE.search(rest)) and values["completed_at"] is None and values["status"] is ItemStatus.DONE:
-        values["completed_at"] = _quiet_date(dated[0])
+        values["completed_at"] = _quiet_date(dated[0], vocabulary)
     elif rest and values["reason"] is None and values["status"].is_closed:
         values["reason"] = rest[:_LONGEST]
-    is_done = values["status"] is ItemStatus.DONE
-    if (
-        raw.ticked is not None
-        and (is_done != raw.ticked)
-        and (is_done or values["status"].value in ("open", "in-progress"))
-    ):
-        tick = "ticked" if raw.ticked else "not ticked"
+    if stated and boxed in (ItemStatus.DONE, ItemStatus.OPEN) and _disagree(boxed, stated[0]):
+        tick = "ticked" if boxed is ItemStatus.DONE else "not ticked"
         message = f'the box is {tick} but the status is "{values["stated_status"]}"'
         problems.append(ITEM_STATUS_DISAGREES.at(raw.words["status"][1], message, "make the two agree"))
 
 
-def _quiet_date(text: str) -> Any:
+def _settled(boxed: ItemStatus | None, worded: ItemStatus | None) -> ItemStatus:
+    if boxed is None or worded is None:
+        return boxed or worded or ItemStatus.OPEN
+    if _disagree(boxed, worded) or boxed is not ItemStatus.OPEN:
+        return worded if boxed is ItemStatus.DONE and worded in (ItemStatus.WONT_DO, ItemStatus.SUPERSEDED) else boxed
+    return worded
+
+
+def _disagree(boxed: ItemStatus, worded: ItemStatus) -> bool:
+    """Return whether one says done and the other that work goes on."""
+    if boxed is ItemStatus.DONE:
+        return not worded.is_closed
+    return worded is ItemStatus.DONE
+
+
+def _known_status(text: str, vocabulary: Vocabulary) -> tuple[ItemStatus, str]:
+    found = vocabulary.status_of(text)
+    if found is None:
+        hint = suggest(text, _STATUSES)
+        raise fault(UNKNOWN_ITEM_STATUS, f'action item status "{shorten(text)}" is not known', hint)
+    return ItemStatus(found[0]), found[1]
+
+
+def _quiet_date(text: str, vocabulary: Vocabulary) -> date | None:
     try:
-        return parse_due(text)
+        return parse_day(text, vocabulary)
     except PydanticCustomError:
         return None
 

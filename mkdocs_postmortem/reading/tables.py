@@ -38,17 +38,24 @@ class Table:
 
 
 def find_tables(lines: Sequence[str], start: int, stop: int) -> Iterator[Table]:
-    """Yield the tables that begin between the two line indexes; `lines` are visible lines."""
+    """Yield the tables that begin between the two line indexes; `lines` are visible lines.
+
+    A table is a run of lines with pipes of which one is a row of dashes. That row should be the second one; where an
+    author put it further down, or twice, the cells are read all the same.
+    """
     index = start
-    while index < stop - 1:
-        if "|" in lines[index] and _is_delimiter(lines[index + 1]) and lines[index].strip():
-            end = index + 2
-            while end < stop and "|" in lines[end] and lines[end].strip():
-                end += 1
-            yield Table(split_row(lines[index], index), tuple(split_row(lines[n], n) for n in range(index + 2, end)))
-            index = end
-        else:
+    while index < stop:
+        if "|" not in lines[index]:
             index += 1
+            continue
+        end = index
+        while end < stop and "|" in lines[end] and lines[end].strip():
+            end += 1
+        rules = [n for n in range(index + 1, end) if _is_delimiter(lines[n])]
+        if rules and not _is_delimiter(lines[index]):
+            rows = tuple(split_row(lines[n], n) for n in range(index + 1, end) if n not in rules)
+            yield Table(split_row(lines[index], index), rows)
+        index = max(end, index + 1)
 
 
 def _is_delimiter(line: str) -> bool:

@@ -1,201 +1,189 @@
-"""Timelines in the body: tables of two or more columns under a timeline heading."""
+"""The timeline of a document: entry point, from where it stands to entries with their instants."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
-from typing import Any
-
-from pydantic_core import PydanticCustomError
+from datetime import date, tzinfo
 
 from mkdocs_postmortem.model import Facts, TimelineEntry
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.text import Link, is_url
-from mkdocs_postmortem.model.times import find_zone, parse_date, to_utc
-from mkdocs_postmortem.problems import INVALID_TIMELINE_TIME, TIMELINE_BACKWARDS, Location, Problem
+from mkdocs_postmortem.problems import INVALID_TIMELINE_TIME, Location, Problem
 from mkdocs_postmortem.reading.body import Body
-from mkdocs_postmortem.reading.inline import find_links, plain_text
-from mkdocs_postmortem.reading.placeholders import is_placeholder
-from mkdocs_postmortem.reading.sections import section_range
-from mkdocs_postmortem.reading.tables import Row, Table, find_tables
+from mkdocs_postmortem.reading.clock import Clock
+from mkdocs_postmortem.reading.days import days_in, make_date, settle_order, year_in
+from mkdocs_postmortem.reading.inline import find_links
+from mkdocs_postmortem.reading.timeline_lines import LONGEST_EVENT, LineReader
+from mkdocs_postmortem.reading.timeline_mentions import Mention
+from mkdocs_postmortem.reading.timeline_places import Place, Segment, find_places
+from mkdocs_postmortem.reading.timeline_tables import TableReader
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
-from mkdocs_postmortem.settings import squash
+from mkdocs_postmortem.reading.zones import UNSTATED, Zone, stated_zone
 
-_TIME = re.compile(
-    r"(?P<about>[~≈]\s*|about\s+|around\s+|approx\.?\s+|ca\.?\s+)?"
-    r"(?:(?P<date>\d{4}-\d{2}-\d{2})(?:T|\s+))?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
-    # 14:05-14:20 is a range; a negative offset needs a date, or a blank before it alone.
-    r"\s*\(?(?P<zone>Z|UTC|GMT|(?:\+|(?(date)-|(?<=\s)-))\d{2}:\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?\)?"
-    r"(?:\s*(?:–|—|-|to)\s*(?P<end_hour>[01]?\d|2[0-3]):(?P<end_minute>[0-5]\d))?",
-    re.IGNORECASE | re.ASCII,
-)
-_ZONE = re.compile(r"(?<![A-Za-z])(UTC|GMT|Z|[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Za-z_]+)?|[+-]\d{2}:\d{2})(?![A-Za-z])")
 LONGEST_LABEL = 2_000
-LONGEST_CELL = 20_000
-_HALF_A_DAY = timedelta(hours=12)
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Gives clock times their day: close to the start, then forward.
-
-    A jump back is midnight when it spans half a day, or when the next day still lies within the incident.
-    """
-
-    zone: tzinfo | None
-    start: datetime | None
-    end: datetime | None = None
-    previous: datetime | None = None
-
-    def place(self, match: re.Match[str]) -> tuple[datetime, bool]:
-        """Return the local time of an entry (date 1970-01-01 when unknown) and whether it runs backwards."""
-        hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-        if match["date"]:
-            day = parse_date(match["date"], INVALID_TIMELINE_TIME)
-            local = datetime.combine(day, time(hour, minute, second))
-        else:
-            local = self._near(hour, minute, second)
-        backwards = self.previous is not None and local < self.previous
-        self.previous = local if self.previous is None else max(local, self.previous)
-        return local, backwards
-
-    def _near(self, hour: int, minute: int, second: int) -> datetime:
-        anchor = self.previous or self._local(self.start)
-        local = anchor.replace(hour=hour, minute=minute, second=second, microsecond=0)
-        tomorrow = local + timedelta(days=1)
-        if local < anchor - _HALF_A_DAY or (
-            self.previous and local < anchor and self.end and tomorrow <= self._local(self.end)
-        ):
-            return tomorrow
-        if self.previous is None and local > anchor + _HALF_A_DAY:
-            return local - timedelta(days=1)
-        return local
-
-    def _local(self, instant: datetime | None) -> datetime:
-        if instant is None:
-            return datetime(1970, 1, 2)  # noqa: DTZ001  # a day without meaning: only the order counts
-        return instant.astimezone(self.zone).replace(tzinfo=None) if self.zone else instant.replace(tzinfo=None)
+_LONGEST_STATED = 300
+_LONGEST_SENTENCE = 300
+_FEWEST_LOOSE = 2
+_FURTHEST_HEADING = 20
 
 
 def read_timeline(
-    body: Body, path: str, vocabulary: Vocabulary, facts: Facts, zone: tzinfo | None
+    body: Body, path: str, vocabulary: Vocabulary, facts: Facts, zone: tzinfo | None, day: date | None = None
 ) -> tuple[tuple[TimelineEntry, ...], list[Problem]]:
-    """Return the entries of the timeline sections as written, and where times cannot be read or run backwards.
+    """Return the entries of the timelines as written, and where times cannot be read or run backwards.
 
-    Times without a date get one from the facts' `started_at`; times without a zone use the column header's, the
-    heading's, else `zone`. Without either an entry's time stays None.
+    A time without a day gets one from a day heading, the entry before it or the facts' `started_at`; a time without a
+    zone uses the column header's, the heading's, a sentence's, else `zone`. Without either an entry's time stays None.
+    `day` is the incident's, where only the body states it.
     """
     entries: list[TimelineEntry] = []
     problems: list[Problem] = []
-    for table, heading in _timeline_tables(body, vocabulary):
-        columns = [_column_of(cell.text, vocabulary) for cell in table.header.cells]
-        if "time" in columns:
-            stated = _stated_zone(table.header.text(columns.index("time"))) or _stated_zone(heading) or zone
-            reader = _TableReader(body, path, columns, _Clock(stated, facts.started_at, facts.resolved_at), vocabulary)
-            entries += reader.read(table)
-            problems += reader.problems
+    refused: set[str] = set()
+    for place in find_places(body, vocabulary):
+        reader = _PlaceReader(body, vocabulary, zone)
+        mentions = reader.read(place)
+        if not mentions:
+            continue
+        clock = reader.clock(place, mentions, facts)
+        if day and not facts.started_at and not clock.known:
+            clock.near, clock.day, clock.base, clock.known = day, day, day, True
+        clock.refused = refused
+        for mention in mentions:
+            entry = _entry(mention, clock, body, path, problems)
+            entries += [entry] if entry else []
     return tuple(entries), problems
 
 
-def _timeline_tables(body: Body, vocabulary: Vocabulary) -> Iterator[tuple[Table, str]]:
-    stop_before = 0
-    for position, heading in enumerate(body.headings):
-        if heading.index >= stop_before and vocabulary.section_of(heading.text) == "timeline":
-            start, stop_before = section_range(body, position)
-            for table in find_tables(body.visible, start, stop_before):
-                yield table, heading.text
+class _PlaceReader:
+    """Collects what one timeline mentions, and what its words say about zone, year and day."""
 
+    def __init__(self, body: Body, vocabulary: Vocabulary, home: tzinfo | None) -> None:
+        self.body, self.vocabulary, self.home = body, vocabulary, home
+        self.lines = LineReader(body, vocabulary)
+        self.tables = TableReader(body, vocabulary, home)
+        self.sentences: list[str] = []
 
-class _TableReader:
-    """Reads one table row by row with the clock of the rows before."""
+    def read(self, place: Place) -> list[Mention]:
+        """Return the entries and days of a timeline in the order in which they stand."""
+        if not place.named:
+            return self._unnamed(place)
+        found: list[list[Mention]] = []
+        under_entry = False
+        for segment in place.segments:
+            heading = self.lines.heading(segment)
+            if segment.heading:
+                under_entry = heading is not None and not heading.is_day
+            other = under_entry or segment.section not in (None, "timeline")
+            mentions, by_table = self._below(segment, under_entry=under_entry, timed_only=other)
+            if by_table:
+                mentions = [mention for mention in mentions if not mention.loose]
+            found.append([*([heading] if heading else []), *mentions])
+        return self._with_dated_headings(self._without_strays(found))
 
-    def __init__(self, body: Body, path: str, columns: list[str | None], clock: _Clock, vocabulary: Vocabulary) -> None:
-        self.body, self.path, self.columns, self.clock, self.vocabulary = body, path, columns, clock, vocabulary
-        self.problems: list[Problem] = []
+    def _unnamed(self, place: Place) -> list[Mention]:
+        found: list[Mention] = []
+        for segment in place.segments:
+            tables, _ = self.tables.read(segment, named=False)
+            found += sorted([*tables, *self.lines.unnamed(segment)], key=lambda mention: mention.index)
+        return found
 
-    def read(self, table: Table) -> list[TimelineEntry]:
-        """Return the rows that hold words; placeholder and empty rows are no entries."""
-        return [entry for row in table.rows if (entry := self._entry(row)) is not None]
+    def _below(self, segment: Segment, *, under_entry: bool, timed_only: bool) -> tuple[list[Mention], bool]:
+        """Return what stands below a heading in the order of its lines, and whether tables hold some of it."""
+        tables, taken = self.tables.read(segment)
+        lists = self.lines.lists(segment, timed_only=timed_only)
+        if not under_entry:
+            paragraphs, others = self.lines.paragraphs(segment, taken | self.lines.item_lines(segment))
+            self.sentences += others
+        else:
+            paragraphs = []
+        mentions = sorted((*tables, *lists, *paragraphs), key=lambda mention: mention.index)
+        return mentions, bool(tables)
 
-    def _entry(self, row: Row) -> TimelineEntry | None:
-        words = {name: row.text(position) for position, name in reversed(list(enumerate(self.columns))) if name}
-        told = {name: plain_text(text) for name, text in words.items() if name not in ("time", "date")}
-        told = {name: text for name, text in told.items() if not is_placeholder(text, self.vocabulary)}
-        stated = " ".join(plain_text(words[name]) for name in ("date", "time") if words.get(name))
-        if not told:
-            return None
-        line = self.body.number(row.index)
-        column = row.cells[self.columns.index("time")].column if len(row.cells) > self.columns.index("time") else 1
-        time, end, approximate = self._when(stated, Location(self.path, line, column))
-        links = tuple(
-            Link(label=label[:LONGEST_LABEL], url=url)
-            for text in words.values()
-            for label, url in find_links(text)
-            if is_url(url)
+    def _without_strays(self, found: list[list[Mention]]) -> list[list[Mention]]:
+        """Leave out entries without a time unless their neighbours have one, or the list is all there is."""
+        anything = any(
+            mention.moment or not mention.loose for group in found for mention in group if not mention.is_day
         )
-        return TimelineEntry(
-            stated=stated,
-            time=time,
-            end=end,
-            approximate=approximate,
-            **{name: text[:LONGEST_CELL] for name, text in told.items()},
-            links=links,
-            line=line,
-        )
+        loose = sum(mention.loose for group in found for mention in group)
+        if not anything:
+            return found if loose >= _FEWEST_LOOSE else []
+        return [
+            group if any(m.moment and not m.is_day for m in group) else [m for m in group if not m.loose]
+            for group in found
+        ]
 
-    def _when(self, stated: str, place: Location) -> tuple[datetime | None, datetime | None, bool]:
-        """Return start, end and whether they are approximate; adds a problem for what cannot be read."""
-        match = _TIME.fullmatch(stated.strip())
-        if match is None:
-            if stated.strip():
-                message = f'"{shorten(stated)}" is not a time of day'
-                self.problems.append(
-                    INVALID_TIMELINE_TIME.at(place, message, "write it like 14:05 or 2026-03-01 14:05")
-                )
-            return None, None, False
-        try:
-            zone = find_zone(match["zone"]) if match["zone"] else self.clock.zone
-            local, backwards = self.clock.place(match)
-        except PydanticCustomError as error:
-            return self._unreadable(error, place)
-        if backwards:
-            message = f"{local:%H:%M} is earlier than the entry before it"
-            self.problems.append(TIMELINE_BACKWARDS.at(place, message, "put the entries in order, or add the date"))
-        return self._aware(local, zone, match, place)
+    def _with_dated_headings(self, found: list[list[Mention]]) -> list[Mention]:
+        """Make a heading with a day and words of its own an entry where nothing below it, or beside it, has a time."""
+        clocked = any(mention.moment and mention.moment.timed for group in found for mention in group)
+        for group in found:
+            first = group[0] if group else None
+            alone = not clocked and all(mention.loose for mention in group[1:])
+            if first and alone and first.is_day and first.moment and first.moment.rest and first.told:
+                first.is_day = False
+                del group[1:]
+        return [mention for group in found for mention in group]
 
-    def _aware(
-        self, local: datetime, zone: tzinfo | None, match: re.Match[str], place: Location
-    ) -> tuple[datetime | None, datetime | None, bool]:
-        if zone is None or (self.clock.start is None and not match["date"]):
-            return None, None, bool(match["about"])
-        end = None
-        try:
-            start = to_utc(local, zone)
-            if match["end_hour"]:
-                finish = local.replace(hour=int(match["end_hour"]), minute=int(match["end_minute"]), second=0)
-                end = to_utc(finish if finish >= local else finish + timedelta(days=1), zone)
-        except PydanticCustomError as error:
-            return self._unreadable(error, place)
-        return start, end, bool(match["about"])
+    def clock(self, place: Place, mentions: list[Mention], facts: Facts) -> Clock:
+        """Return the clock that the words over and in a timeline set."""
+        titles = days_in(place.title, self.vocabulary)
+        stated = [day.date() for day in (facts.started_at, facts.resolved_at) if day]
+        days = [
+            day for mention in mentions if mention.moment for day in (mention.moment.day, mention.moment.end_day) if day
+        ]
+        order = settle_order([*titles, *days], stated)
+        first = titles[0].month_and_day(order) if titles else None
+        titled = make_date(titles[0].year or 0, *first) if titles and first else None
+        clock = Clock(self._zone(place), self.home, facts.started_at, facts.resolved_at, order=order)
+        if titled and not facts.started_at:
+            clock.near, clock.day, clock.base, clock.known = titled, titled, titled, True
+        elif facts.started_at:
+            clock.near, clock.known = stated[0], True
+        else:
+            years = (make_date(day.year, *pair) for day in days if day.year and (pair := day.month_and_day(order)))
+            clock.near = next((found for found in years if found), None) or self._year_around(place)
+        return clock
 
-    def _unreadable(self, error: PydanticCustomError, place: Location) -> tuple[None, None, bool]:
-        context: dict[str, Any] = error.context or {}
-        self.problems.append(INVALID_TIMELINE_TIME.at(place, str(context["message"]), str(context["hint"])))
-        return None, None, False
+    def _zone(self, place: Place) -> Zone:
+        """Return the zone of the heading, of a sentence, or of the document; an abbreviation comes last."""
+        sentences = (line for line in self.sentences if len(line) <= _LONGEST_SENTENCE)
+        named = [zone for text in (place.title, *sentences) if (zone := stated_zone(text, self.home))]
+        known = [zone for zone in named if zone.place is not None]
+        return known[0] if known else named[0] if named else Zone(self.home) if self.home else UNSTATED
+
+    def _year_around(self, place: Place) -> date | None:
+        """Return the middle of the year that a column, the timeline's heading or a heading above it names."""
+        above = [heading.text for heading in self.body.headings if heading.index < place.start]
+        texts = (place.title, *above[: -_FURTHEST_HEADING - 1 : -1], *above[:1])
+        years = (self.tables.year, *map(year_in, texts))
+        year = next((year for year in years if year), None)
+        return make_date(year, 7, 1) if year else None
 
 
-def _column_of(header: str, vocabulary: Vocabulary) -> str | None:
-    bare = re.sub(r"[*_`]|[(（].*$", "", header)
-    return vocabulary.timeline_columns.get(squash(bare) or bare.strip())
+def _entry(mention: Mention, clock: Clock, body: Body, path: str, problems: list[Problem]) -> TimelineEntry | None:
+    """Return a mention as an entry with its instants, None for a day; what is wrong is added to the problems."""
+    if mention.is_day:
+        if mention.moment and mention.moment.day:
+            clock.begin_day(mention.moment.day)
+        return None
+    line = body.number(mention.index)
+    place = Location(path, line, mention.column)
+    if mention.unread:
+        message = f'"{shorten(mention.stated)}" is not a time of day'
+        problems.append(INVALID_TIMELINE_TIME.at(place, message, "write it like 14:05 or 2026-03-01 14:05"))
+    moment = mention.moment
+    placed = clock.place(moment, mention.zone) if moment else None
+    problems += [kind.at(place, message, hint) for kind, message, hint in (placed.faults if placed else ())]
+    return TimelineEntry(
+        stated=mention.stated[:_LONGEST_STATED],
+        local=placed.local if placed else None,
+        time=placed.time if placed else None,
+        end=placed.end if placed else None,
+        approximate=moment.approximate if moment else False,
+        **{name: text[:LONGEST_EVENT] for name, text in mention.told.items()},
+        links=_links(mention),
+        line=line,
+    )
 
 
-def _stated_zone(text: str) -> tzinfo | None:
-    """Return the zone that a header or heading names: "Time (UTC)", "Timeline (All times in Europe/Berlin)"."""
-    for match in _ZONE.finditer(text):
-        try:
-            return find_zone(match[0])
-        except PydanticCustomError:
-            continue
-    return None
+def _links(mention: Mention) -> tuple[Link, ...]:
+    found = (link for source in mention.sources for link in find_links(source))
+    return tuple(Link(label=label[:LONGEST_LABEL], url=url) for label, url in found if is_url(url))

@@ -13,9 +13,11 @@ from mkdocs_postmortem.settings import Settings, squash
 
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
 _BRACKETED = re.compile(r"[(（\[].*$")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
+"""Languages whose words are understood, all at once: a team's documents need not agree on one."""
 _LOOKED_AT = 200
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
-_DECORATION = re.compile(r"[*_`~]+|<[^>]*>")
+_DECORATION = re.compile(r"[*_`~]+|<[^>]*>|:[a-z0-9_+-]+:")
 
 
 class Vocabulary:
@@ -29,6 +31,7 @@ class Vocabulary:
         self.sections = _by_spelling(words["sections"])
         self.section_keys = tuple(words["sections"])
         self.columns = _by_spelling(words["columns"])
+        self._column_words = {name: (name, *spellings) for name, spellings in words["columns"].items()}
         self.timeline_columns = _by_spelling(words["timeline_columns"])
         self.item_kinds = {kind: tuple(phrases) for kind, phrases in words["item_kinds"].items()}
         self.title_prefixes = tuple(words["title_prefixes"])
@@ -37,6 +40,15 @@ class Vocabulary:
         self.slots = {squash(word) for word in words["slots"]}
         self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
         self.boilerplate_starts = tuple(line for line in boilerplate if len(line) >= _TELLING_LENGTH)
+        self.weak_headings = {squash(phrase) for phrase in words["weak_action_headings"]}
+        self.vague_headings = {squash(phrase) for phrase in words["vague_action_headings"]}
+        self.months = {squash(name): int(number) for number, names in words["months"].items() for name in names}
+        self.approximate = tuple(words["approximate"])
+        self.next_day = tuple(words["next_day"])
+        self.statuses = sorted(
+            ((_plain_status(word), status) for status, spellings in words["statuses"].items() for word in spellings),
+            key=lambda pair: -len(pair[0]),
+        )
         self.headings = {key: tuple(phrases) for key, phrases in words["sections"].items()}
 
     def section_of(self, heading: str) -> str | None:
@@ -55,6 +67,59 @@ class Vocabulary:
             (kind for kind, phrases in self.item_kinds.items() if any(f" {phrase} " in words for phrase in phrases)),
             None,
         )
+
+    def field_of(self, label: str) -> str | None:
+        """Return the canonical field that a label of the body names ("Start time (UTC)" gives started_at), or None."""
+        bare = _BRACKETED.sub("", _DECORATION.sub("", label)).strip(" :：")
+        return self.fields.get(squash(bare)) if bare else None
+
+    def column_of(self, label: str) -> str | None:
+        """Return the action item column that a heading or label names, or None."""
+        bare = _DECORATION.sub("", label).strip()
+        return self.columns.get(squash(bare) or bare)
+
+    def labels_of(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """Return every spelling of these columns."""
+        return tuple(word for column in columns for word in self._column_words.get(column, ()))
+
+    def month_of(self, name: str) -> int | None:
+        """Return the number of the month with this name or abbreviation, or None."""
+        return self.months.get(squash(name))
+
+    def is_weak_heading(self, heading: str) -> bool:
+        """Return whether action items may stand below the heading, but only those that say so themselves."""
+        return _bare_heading(heading) in self.weak_headings
+
+    def is_vague_heading(self, heading: str) -> bool:
+        """Return whether the heading may mean the action items, or a checklist of the process."""
+        return _bare_heading(heading) in self.vague_headings
+
+    def status_of(self, text: str) -> tuple[str, str] | None:
+        """Return the item status that the text begins with and the rest ("✅ Done in #12" gives done, "in #12").
+
+        Words win over the signs before them; None when the text begins with neither.
+        """
+        rest, sign = text.strip(), None
+        while found := self._status_at(rest, signs=True):
+            sign, rest = sign or found[0], rest[found[1] :].strip()
+        if word := self._status_at(rest, signs=False):
+            return word[0], rest[word[1] :].strip(" :,;.()（）、。–—-")
+        return (sign, rest) if sign else None
+
+    def sign_of(self, text: str) -> tuple[str, str] | None:
+        """Return the item status of the sign that the text begins with and the words after it, or None."""
+        found = self._status_at(text, signs=True)
+        return (found[0], text[found[1] :].strip()) if found else None
+
+    def _status_at(self, text: str, *, signs: bool) -> tuple[str, int] | None:
+        plain_text = _plain_status(text[:_LOOKED_AT])
+        for word, status in self.statuses:
+            if word[0].isalnum() is signs or not plain_text.startswith(word):
+                continue
+            following = plain_text[len(word) : len(word) + 1]
+            if not (word[-1].isascii() and word[-1].isalnum() and following.isalnum()):
+                return status, len(word)
+        return None
 
     def is_nothing(self, text: str) -> bool:
         """Return whether the text only says that there is nothing yet ("TBD", "—", blank)."""
@@ -77,13 +142,42 @@ def vocabulary_for(settings: Settings) -> Vocabulary:
 
 @lru_cache(maxsize=8)
 def _vocabulary(headings: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
-    text = resources.files(__package__).joinpath("vocabularies/en.yaml").read_text(encoding="utf-8")
-    # Read by our own rules, under which `no` is a word and not a truth value.
-    root, _ = compose_front_matter(text, "en.yaml", 1)
-    words = plain(root) if root else {}
+    words: dict[str, Any] = {}
+    for language in LANGUAGES:
+        _add(words, _shipped(language))
     for key, phrases in headings:
         words["sections"][key] = (*words["sections"].get(key, ()), *phrases)
     return Vocabulary(words)
+
+
+def _shipped(language: str) -> dict[str, Any]:
+    """Return the words of one language, read by our own rules, under which `no` is a word and not a truth value."""
+    text = resources.files(__package__).joinpath(f"vocabularies/{language}.yaml").read_text(encoding="utf-8")
+    root, _ = compose_front_matter(text, f"{language}.yaml", 1)
+    words: dict[str, Any] = plain(root) if root else {}
+    return words
+
+
+def _add(words: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Add the words of a further language; what an earlier one claims stays as it is."""
+    for part, entries in more.items():
+        if isinstance(entries, tuple):
+            words[part] = (*words.get(part, ()), *entries)
+            continue
+        known = words.setdefault(part, {})
+        for name, spellings in entries.items():
+            known[name] = (*known.get(name, ()), *spellings) if isinstance(spellings, tuple) else spellings
+
+
+def _bare_heading(heading: str) -> str:
+    bare = _BRACKETED.sub("", _DECORATION.sub("", heading)).replace("&", " and ")
+    return squash(_NUMBERING.sub("", bare))
+
+
+def _plain_status(text: str) -> str:
+    """Return the text as statuses are compared: of the same length, without case, dashes as blanks."""
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.replace("-", " ").replace("_", " ").replace("’", "'")
 
 
 def _by_spelling(entries: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -53,10 +53,13 @@ def test_page_is_sound(browser: Browser, sample_site: str, address: str, scheme:
     """No console error, no horizontal scroll, no request elsewhere, and nothing that axe objects to in our markup."""
     with watched_page(browser, scheme=scheme, width=width) as watched:
         watched.page.goto(sample_site + address)
-        assert watched.page.locator("body").get_attribute("data-md-color-scheme") == {
-            "light": "default",
-            "dark": "slate",
-        }[scheme]
+        assert (
+            watched.page.locator("body").get_attribute("data-md-color-scheme")
+            == {
+                "light": "default",
+                "dark": "slate",
+            }[scheme]
+        )
         assert watched.page.evaluate("document.documentElement.scrollWidth") == width, watched.page.evaluate(
             _WIDER_THAN_THE_WINDOW
         )

@@ -47,7 +47,9 @@ _CLICK_THE_FIRST_LINKS = """() => {
 
 
 @pytest.fixture(scope="session", params=["material", "mkdocs"])
-def payload_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Built, str]]:
+def payload_site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Built, str]]:
     """Return the site of all payloads in a theme, and its address."""
     built = build_payloads(tmp_path_factory.mktemp("payloads"), request.param)
     with served(built.site) as address:

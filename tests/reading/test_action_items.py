@@ -93,7 +93,7 @@ def test_item_that_begins_with_a_bracketed_word_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["- Alert", "Alert", "    - [ ] after a blank line", "```\n- [ ] code\n```", "<!-- - [ ] a -->", "- [?] Alert"],
+    ["Alert", "    - [ ] after a blank line", "```\n- [ ] code\n```", "<!-- - [ ] a -->", "- None.", "- [Name]"],
 )
 def test_other_lines_are_no_items(line: str) -> None:
     assert items(line) == ()
@@ -147,7 +147,7 @@ def test_items_stand_in_the_order_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "after", ["One note\nand its second line", "- a plain entry\n  with a second line", "- plain\n  - Owner: Lee"]
+    "after", ["One note\nand its second line", "- a plain entry\n  with a second line", "- plain\n  - Note: Lee"]
 )
 def test_what_follows_a_checklist_does_not_join_its_last_item(after: str) -> None:
     found = item(f"- [ ] Alert\n\n{after}")
@@ -216,3 +216,66 @@ def test_field_of_any_length_is_read_without_an_exception(field: str) -> None:
 def test_title_of_any_length_is_read_without_an_exception() -> None:
     assert len(item("- [ ] **Alert:** " + "word " * 1_900).title) <= 2_000
     assert len(item("- [ ] " + "word " * 1_900).title) <= 2_000
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owners", "due"),
+    [
+        ("- [ ] Pin it - Owner: Imani - Due: 2025-03-01", "Pin it", ("Imani",), "2025-03-01"),
+        ("- [ ] Pin it — **Owner:** Imani — **Due:** 1 March 2025", "Pin it", ("Imani",), "2025-03-01"),
+        ("- [ ] Pin it (owner: @imani, due 2025-03-01)", "Pin it", ("@imani",), "2025-03-01"),
+        ("- [ ] Pin it. Owner: Imani. Due: Mar 1, 2025", "Pin it", ("Imani",), "2025-03-01"),
+        ("- [ ] Pin it [Owner: Imani & Bo]", "Pin it", ("Imani", "Bo"), None),
+        ("- [ ] Ask the owner: maybe", "Ask the owner: maybe", (), None),
+        ("- [ ] Pin\n  the version — **Owner:**\n  Imani", "Pin the version", ("Imani",), None),
+    ],
+)
+def test_fields_inside_an_items_words_are_read(line: str, title: str, owners: tuple[str, ...], due: str | None) -> None:
+    found = item(line)
+    assert (found.title, found.owners, found.due and found.due.isoformat()) == (title, owners, due)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("- [x] Alert", "done"),
+        ("- [-] Alert", "wont-do"),
+        ("- [/] Alert", "in-progress"),
+        ("- [ ] ~~Alert~~", "wont-do"),
+        ("- ✅ Alert", "done"),
+        ("- ⬜ Alert", "open"),
+        ("- **(Done during the incident)** Alert", "done"),
+        ("- TODO: Alert", "open"),
+        ("- WIP: Alert", "in-progress"),
+    ],
+)
+def test_box_sign_and_leading_word_give_the_status(line: str, status: str) -> None:
+    found = item(line)
+    assert (found.title, found.status.value) == ("Alert", status)
+
+
+def test_plain_bullets_under_an_action_heading_are_items() -> None:
+    assert [each.title for each in items("- Alert\n- Page\n  at night\n")] == ["Alert", "Page at night"]
+
+
+def test_bare_issues_are_items_even_beside_a_checklist() -> None:
+    assert [each.title for each in items("- [ ] Alert\n- #2127\n- a note\n- PAY-7\n")] == ["Alert", "#2127", "PAY-7"]
+
+
+def test_bullets_that_only_name_a_group_are_no_items() -> None:
+    assert [each.title for each in items("- **Prevent**:\n  - Alert\n- **Detect**:\n  - Page\n")] == ["Alert", "Page"]
+
+
+def test_an_html_table_gives_items() -> None:
+    table = "<table>\n<tr><th>Action</th><th>Owner</th></tr>\n<tr><td>Alert</td><td>Ops</td></tr>\n</table>"
+    found = item(table)
+    assert (found.title, found.owners, found.line) == ("Alert", ("Ops",), 5)
+
+
+def test_a_table_whose_row_of_dashes_stands_too_low_is_read() -> None:
+    found = item("| Action | Owner |\n| Alert | Ops |\n| --- | --- |\n| --- | --- |")
+    assert (found.title, found.owners) == ("Alert", ("Ops",))
+
+
+def test_a_checklist_inside_an_admonition_gives_items() -> None:
+    assert item("!!! warning\n\n    - [ ] Alert").title == "Alert"

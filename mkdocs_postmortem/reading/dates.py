@@ -1,0 +1,89 @@
+"""Dates as people write them in the body of a document; what can be read as two days is read as none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mkdocs_postmortem.model.choice import shorten
+from mkdocs_postmortem.model.times import FIRST_YEAR, LAST_YEAR
+from mkdocs_postmortem.model.value import fault
+from mkdocs_postmortem.problems import INVALID_DUE, Kind
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
+
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?:-|/|\.|年\s?)(?P<month>\d{1,2})(?:-|/|\.|月\s?)(?P<day>\d{1,2})日?(?!\d)")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)")
+_DAY_MONTH = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?(?P<name>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    r"(?P<name>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?,?\s+(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<day>[1-7]))?(?!\d)", re.IGNORECASE)
+_START = re.compile(r"(?<!\w)(?=\w)")
+_LONGEST_SEARCHED = 300
+_HINT = "write it like 2026-03-31"
+_MONTHS = 12
+_SUNDAY = 7
+
+
+def parse_day(text: str, vocabulary: Vocabulary, kind: Kind = INVALID_DUE) -> date:
+    """Return the day that the text begins with; raises a fault of `kind` for anything that is no day or could be two.
+
+    Understood are 2025-03-01, 2025/3/1, 2025年3月1日, 1.3.2025, 1 March 2025, March 1st, 2025, and the ISO
+    week 2025-W09 (its Sunday). 03/04/2025 is two days and stays unread; 25/12/2025 is one.
+    """
+    stripped = text.strip().strip("*_`").strip()
+    for found in _readings(stripped, vocabulary):
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
+    if _SLASHED.match(stripped):
+        raise fault(kind, f'"{shorten(text)}" can be read as two days', _HINT)
+    what = "a day of the calendar" if _YEAR_FIRST.match(stripped) or _DOTTED.match(stripped) else "a date"
+    raise fault(kind, f'"{shorten(text)}" is not {what}', _HINT)
+
+
+def find_day(text: str, vocabulary: Vocabulary) -> date | None:
+    """Return the first day that stands anywhere in the text, None when there is none that is certain."""
+    starts = (match.start() for match in _START.finditer(text[:_LONGEST_SEARCHED]))
+    return next((found for start in starts for found in _readings(text[start:], vocabulary)), None)
+
+
+def _readings(text: str, vocabulary: Vocabulary) -> Iterator[date]:
+    """Yield the days that the text can mean, by each form in turn."""
+    for pattern in (_YEAR_FIRST, _DOTTED):
+        if match := pattern.match(text):
+            yield from _day(int(match["year"]), int(match["month"]), int(match["day"]))
+    for pattern in (_DAY_MONTH, _MONTH_DAY):
+        if (match := pattern.match(text)) and (month := vocabulary.month_of(match["name"])):
+            yield from _day(int(match["year"]), month, int(match["day"]))
+    if match := _WEEK.match(text):
+        yield from _week(int(match["year"]), int(match["week"]), int(match["day"] or _SUNDAY))
+    if match := _SLASHED.match(text):
+        yield from _settled(int(match["first"]), int(match["second"]), int(match["year"]))
+
+
+def _settled(first: int, second: int, year: int) -> Iterator[date]:
+    """Yield the day of a date whose order is settled because one of its numbers is no month, or both are the same."""
+    if first > _MONTHS or first == second:
+        yield from _day(year, second, first)
+    elif second > _MONTHS:
+        yield from _day(year, first, second)
+
+
+def _day(year: int, month: int, day: int) -> Iterator[date]:
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return
+
+
+def _week(year: int, week: int, day: int) -> Iterator[date]:
+    try:
+        yield date.fromisocalendar(year, week, 1) + timedelta(days=day - 1)
+    except ValueError:
+        return

@@ -1,0 +1,126 @@
+"""Facts that the body states under labels: "**Severity:** High", a two-column table, a heading with a line below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_postmortem.reading.body import Body
+from mkdocs_postmortem.reading.html_tables import find_html_tables
+from mkdocs_postmortem.reading.inline import plain_text
+from mkdocs_postmortem.reading.placeholders import is_unfilled
+from mkdocs_postmortem.reading.sections import section_range
+from mkdocs_postmortem.reading.tables import Table, find_tables
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
+from mkdocs_postmortem.settings import squash
+
+_MARKER = re.compile(r"^\s*(?:>\s?)*(?:[-*+•]\s+)?")
+_BOLD = re.compile(
+    r"[*_]{2}(?P<label>[^*_|]{1,60}?)\s?(?P<colon>[:：]?)[*_]{2}\s?(?P<after>[:：]?)\s*(?P<value>.*?)\s*$"
+)
+_PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]\s+(?P<value>\S.*?)\s*$")
+_WITHOUT_COLON = re.compile(r"(?P<label>[^\W\d_][\w /'-]{2,30}?)\s+(?P<value>\d{4}-\d{2}-\d{2}[T ].*?)\s*$")
+_BRACKETS = re.compile(r"^\[(?P<inside>[^\]]*\d[^\]]*)\]$")
+_ITEM = re.compile(r"^\s*[-*+•]\s+")
+_HEADER_LINES = 60
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A labelled fact of the body: canonical field (or dotted path), label and words, and where the words stand.
+
+    `index` is the line in the body, `column` counts from 1.
+    """
+
+    field: str
+    label: str
+    text: str
+    index: int
+    column: int
+
+
+def find_labels(body: Body, vocabulary: Vocabulary) -> list[Label]:
+    """Return the labelled facts outside action items and timelines, in the order of the document."""
+    reader = _Reader(body, vocabulary)
+    found = [*reader.tables(), *reader.lines(), *reader.headings()]
+    return sorted(found, key=lambda label: (label.index, label.column))
+
+
+class _Reader:
+    """Finds labels in one body."""
+
+    def __init__(self, body: Body, vocabulary: Vocabulary) -> None:
+        self.body, self.vocabulary = body, vocabulary
+        self.excluded = [False] * len(body.lines)
+        for position, heading in enumerate(body.headings):
+            key = vocabulary.section_of(heading.text)
+            if key in ("action-items", "timeline") or vocabulary.is_weak_heading(heading.text):
+                start, stop = section_range(body, position)
+                self.excluded[start:stop] = [True] * (stop - start)
+
+    def lines(self) -> Iterator[Label]:
+        """Yield "**Label:** words", "- Label: words", and several of them on one line with bars between."""
+        for index, line in enumerate(self.body.visible):
+            if self.excluded[index] or not line.strip() or line.lstrip().startswith(("#", "|")):
+                continue
+            position = 0
+            for part in line.split(" | ") if "**" in line and " | " in line else [line]:
+                yield from self._line(part, index, position)
+                position += len(part) + len(" | ")
+
+    def _line(self, part: str, index: int, position: int) -> Iterator[Label]:
+        start = len(_MARKER.match(part)[0])  # type: ignore[index]  # it matches the empty text too
+        match = _BOLD.match(part, start)
+        if match and (match["colon"] or match["after"]):
+            yield from self._label(match, index, position)
+        elif not match and (_ITEM.match(part) or index < _HEADER_LINES) and (plain := _PLAIN.match(part, start)):
+            yield from self._label(plain, index, position)
+        elif not match and _ITEM.match(part) and (bare := _WITHOUT_COLON.match(part, start)):
+            yield from self._label(bare, index, position)
+
+    def _label(self, match: re.Match[str], index: int, position: int) -> Iterator[Label]:
+        text = match["value"] or self._following(index)
+        yield from self._fact(match["label"], text, index, position + match.start("value") + 1)
+
+    def _following(self, index: int) -> str:
+        """Return the next line where a label's words were wrapped onto it."""
+        following = self.body.visible[index + 1].strip() if index + 1 < len(self.body.visible) else ""
+        return "" if following.startswith(("-", "*", "#", "|", "+", ">")) else following
+
+    def tables(self) -> Iterator[Label]:
+        """Yield the rows of two-column tables of which at least two name a known fact."""
+        for finder in (find_tables, find_html_tables):
+            for table in finder(self.body.visible, 0, len(self.body.visible)):
+                yield from self._table(table)
+
+    def _table(self, table: Table) -> Iterator[Label]:
+        rows = [row for row in (table.header, *table.rows) if len(row.cells) == _TWO and not self.excluded[row.index]]
+        known = [row for row in rows if self.vocabulary.field_of(row.text(0))]
+        for row in known if len(known) >= _TWO else ():
+            yield from self._fact(row.text(0), row.text(1), row.index, row.cells[1].column)
+
+    def headings(self) -> Iterator[Label]:
+        """Yield headings that name a fact with a short line below: "## Severity" and "**Critical** - …"."""
+        for position, heading in enumerate(self.body.headings):
+            field = self.vocabulary.field_of(heading.text)
+            if field is None or self.vocabulary.section_of(heading.text) or self.excluded[heading.index]:
+                continue
+            start, stop = section_range(self.body, position)
+            index = next((n for n in range(start, stop) if self.body.visible[n].strip()), None)
+            if index is not None and not self.body.visible[index].lstrip().startswith(("|", "#")):
+                line = self.body.visible[index]
+                yield from self._fact(heading.text, _MARKER.sub("", line), index, len(line) - len(line.lstrip()) + 1)
+
+    def _fact(self, label: str, text: str, index: int, column: int) -> Iterator[Label]:
+        field = self.vocabulary.field_of(label)
+        words = _BRACKETS.sub(r"\g<inside>", plain_text(text))
+        if field and not is_unfilled(words, self.vocabulary):
+            yield Label(field, squash(label), f"{words}{_zone_in(label)}", index, column)
+
+
+def _zone_in(label: str) -> str:
+    """Return the zone that a label names in brackets ("Start time (UTC)"), to go with its words."""
+    match = re.search(r"[(（](UTC|GMT|Z|[+-]\d{2}:?\d{2}|[A-Z]\w+/\w+)[)）]", label)
+    return f" {match[1]}" if match else ""

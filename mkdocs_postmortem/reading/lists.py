@@ -1,0 +1,64 @@
+"""Lists of a body: items with their box, their wrapped lines and what is nested below them, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_postmortem.reading.body import Body
+
+_ITEM = re.compile(
+    r"^(?P<indent>\s*)(?:>\s?)?(?P<marker>[-*+•]|\d{1,9}[.)])\s+(?:\[(?P<box>[ xX~/-])\]\s+)?(?P<text>\S.*)$"
+)
+
+
+@dataclass(slots=True)
+class ListItem:
+    """One item. `index` is its line in the body, `column` (from 1) where its text begins, `box` the sign in its box.
+
+    `lines` are its own text, first line and wrapped ones, each with its line index; `children` are nested items.
+    """
+
+    index: int
+    indent: int
+    column: int
+    box: str | None
+    lines: list[tuple[int, str]]
+    children: list[ListItem] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return the item's own text with wrapped lines joined by blanks."""
+        return " ".join(text.strip() for _, text in self.lines).strip()
+
+    @property
+    def ticked(self) -> bool | None:
+        """Return whether the box is ticked, None without a box."""
+        return None if self.box is None else self.box in "xX"
+
+
+def find_items(body: Body, start: int, stop: int) -> Iterator[ListItem]:
+    """Yield the outermost items between two line indexes, each with what is nested in it; linear in the lines."""
+    roots: list[ListItem] = []
+    stack: list[ListItem] = []
+    after_blank = True
+    for index in range(start, stop):
+        line = body.visible[index]
+        if not line.strip():
+            after_blank = after_blank or not body.code[index]
+            continue
+        indent = len(line) - len(line.lstrip())
+        if match := _ITEM.match(line):
+            while stack and indent <= stack[-1].indent:
+                stack.pop()
+            item = ListItem(index, indent, match.start("text") + 1, match["box"], [(index, match["text"])])
+            (stack[-1].children if stack else roots).append(item)
+            stack.append(item)
+        else:
+            while stack and after_blank and indent <= stack[-1].indent:
+                stack.pop()
+            if stack and not line.lstrip().startswith(("|", "#")):
+                stack[-1].lines.append((index, line))
+        after_blank = False
+    yield from roots

@@ -1,0 +1,182 @@
+"""Where the timelines of a document stand: sections, bold paragraphs, details and admonitions that are named so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdocs_postmortem.reading.body import Body, Heading
+from mkdocs_postmortem.reading.inline import plain_text
+from mkdocs_postmortem.reading.moments import Moment, read_moment
+from mkdocs_postmortem.reading.sections import section_range
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
+
+_PARTS = re.compile(r"\s[–—-]\s|[:：,/|(（]")
+_TELLING_LENGTH = len("timeline")
+_BOLD = re.compile(
+    r"^[ ]{0,3}(?:\*\*|__)(?P<name>[^*_]{2,80}?)\s*(?P<colon>[:：]?)\s*(?:\*\*|__)\s*"
+    r"(?:[(（][^()（）]{1,40}[)）]\s*)?(?P<after>[:：]?)(?P<rest>.*)$"
+)
+_PLAIN = re.compile(r"^[ ]{0,3}(?P<name>\w[^*_:：|<>]{2,60})[:：]\s*$")
+_SUMMARY = re.compile(
+    r"<summary[^>]*>(?P<name>[^<]{2,80})</summary>|^\s*(?:!!!|\?\?\?\+?)\s+[\w ]+\"(?P<title>[^\"]{2,80})\"",
+    re.IGNORECASE,
+)
+_END_OF_DETAILS = re.compile(r"</details\s*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines below one heading, up to the next heading; `section` is what that heading names, `moment` when it says."""
+
+    start: int
+    stop: int
+    heading: Heading | None = None
+    section: str | None = None
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A timeline's lines and the words over it; `named` is False for all of a body that has no timeline."""
+
+    start: int
+    stop: int
+    title: str
+    segments: tuple[Segment, ...]
+    named: bool = True
+
+
+def find_places(body: Body, vocabulary: Vocabulary) -> list[Place]:
+    """Return every timeline of a body in order; of a body without any, one place that is all of it."""
+    taken = _section_ranges(body, vocabulary)
+    actions = _action_ranges(body, vocabulary)
+    ranges = [*taken, *_lone_ranges(body, vocabulary, [(start, stop) for _, start, stop in taken] + actions)]
+    if not ranges:
+        segments = [s for s in _segments(body, 0, len(body.lines), vocabulary) if not _inside(s.start, actions)]
+        return [Place(0, len(body.lines), "", tuple(segments), named=False)]
+    return [
+        Place(start, stop, title, tuple(_segments(body, start, stop, vocabulary)))
+        for title, start, stop in sorted(ranges, key=lambda found: found[1])
+    ]
+
+
+def names_timeline(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a heading or label is a timeline's: as a whole, or by its first part or word, or its last."""
+    shown = plain_text(text).strip()
+    if (found := vocabulary.section_of(shown)) is not None:
+        return found == "timeline"
+    first = _PARTS.split(shown, maxsplit=1)[0]
+    words = first.split()
+    telling = [word for word in (*words[:1], *words[-1:]) if len(word) >= _TELLING_LENGTH]
+    return any(vocabulary.section_of(part) == "timeline" for part in (first, *telling) if part.strip())
+
+
+def _section_ranges(body: Body, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
+    """Return title and lines of each timeline section, with the dated sections that continue it."""
+    found: list[tuple[str, int, int]] = []
+    actions = _action_ranges(body, vocabulary)
+    done = 0
+    for position, heading in enumerate(body.headings):
+        if heading.index < done or _inside(heading.index, actions) or not names_timeline(heading.text, vocabulary):
+            continue
+        start, done = section_range(body, position)
+        for later, other in enumerate(body.headings[position + 1 :], position + 1):
+            if other.index == done and other.level == heading.level and _continues(other, vocabulary):
+                done = section_range(body, later)[1]
+        found.append((heading.text, start, done))
+    return found
+
+
+def _continues(heading: Heading, vocabulary: Vocabulary) -> bool:
+    """Return whether a heading beside the timeline's is a day with a time, or nothing but a day."""
+    moment = read_moment(plain_text(heading.text), vocabulary)
+    return moment is not None and (moment.clock is not None or not moment.rest)
+
+
+def _action_ranges(body: Body, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    for position, heading in enumerate(body.headings):
+        if (not ranges or heading.index >= ranges[-1][1]) and vocabulary.section_of(heading.text) == "action-items":
+            ranges.append(section_range(body, position))
+    return ranges
+
+
+def _lone_ranges(body: Body, vocabulary: Vocabulary, taken: list[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Return the lines below each bold paragraph, summary or admonition title that names a timeline."""
+    found: list[tuple[str, int, int]] = []
+    headings = iter([*(heading.index for heading in body.headings), len(body.lines)])
+    next_heading, done = 0, 0
+    ranges = iter([*sorted(taken), (len(body.lines), len(body.lines))])
+    outside, inside_until = next(ranges)
+    for index, line in enumerate(body.visible):
+        while next_heading <= index < len(body.lines) and (following := next(headings, None)) is not None:
+            next_heading = following
+        while index >= inside_until and inside_until < len(body.lines):
+            outside, inside_until = next(ranges)
+        if index < done or outside <= index < inside_until or not (title := _lone_title(line, vocabulary)):
+            continue
+        done = _end_of(body, index, max(next_heading, index + 1), vocabulary)
+        found.append((title, index + 1, done))
+    return found
+
+
+def _lone_title(line: str, vocabulary: Vocabulary) -> str:
+    """Return the line when it names a timeline without being a heading, else nothing."""
+    if match := _BOLD.match(line):
+        named = match["colon"] or match["after"] or not match["rest"].strip()
+    else:
+        match = _PLAIN.match(line) or _SUMMARY.search(line)
+        named = match is not None
+    if not named or match is None:
+        return ""
+    name = next((match[key] for key in ("name", "title") if match.groupdict().get(key)), "")
+    return line if names_timeline(name, vocabulary) else ""
+
+
+def _end_of(body: Body, index: int, stop: int, vocabulary: Vocabulary) -> int:
+    """Return where the lines below a lone title end: at the end of its box, or where the next label begins."""
+    details = "<summary" in body.visible[index]
+    box = body.lines[index].lstrip().startswith(("!!!", "???"))
+    indent = len(body.lines[index]) - len(body.lines[index].lstrip())
+    for following in range(index + 1, stop):
+        line, raw = body.visible[following], body.lines[following]
+        if details and _END_OF_DETAILS.search(line):
+            return following
+        if box and raw.strip() and len(raw) - len(raw.lstrip()) <= indent:
+            return following
+        if not details and not box and _is_other_label(line, vocabulary):
+            return following
+    return stop
+
+
+def _is_other_label(line: str, vocabulary: Vocabulary) -> bool:
+    match = _BOLD.match(line)
+    if match is None or not (match["colon"] or match["after"] or not match["rest"].strip()):
+        return False
+    if read_moment(match["name"], vocabulary) or read_moment(plain_text(match["rest"]), vocabulary):
+        return False
+    name = match["name"]
+    return not match["rest"].strip() or vocabulary.section_of(name) is not None
+
+
+def _segments(body: Body, start: int, stop: int, vocabulary: Vocabulary) -> list[Segment]:
+    """Return the lines of a place cut at its headings; what stands below an action section is left out."""
+    headings = [heading for heading in body.headings if start <= heading.index < stop]
+    found = [Segment(start, headings[0].index if headings else stop)]
+    actions = 0
+    for position, heading in enumerate(headings):
+        section = vocabulary.section_of(heading.text)
+        if actions and heading.level > actions:
+            continue
+        actions = heading.level if section == "action-items" else 0
+        if actions:
+            continue
+        end = headings[position + 1].index if position + 1 < len(headings) else stop
+        moment = read_moment(plain_text(heading.text), vocabulary)
+        found.append(Segment(heading.index + 1, end, heading, section, moment))
+    return found
+
+
+def _inside(index: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(start <= index < stop for start, stop in ranges)

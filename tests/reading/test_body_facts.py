@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.reading.document import read_postmortem
+from mkdocs_postmortem.reading.source_file import decode_source
+from mkdocs_postmortem.settings import Settings
+
+
+def read(text: str) -> Postmortem:
+    return read_postmortem(decode_source(text.encode(), "a.md", "a.md"), Settings()).postmortem
+
+
+def said(text: str) -> dict[str, str]:
+    return {field: fact.value for field, fact in read(text).stated_in_body.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [("**Severity:** SEV-3 (a legend)", "SEV-3"), ("**Severity:** **Critical** - Complete outage", "Critical")],
+)
+def test_severity_is_taken_without_its_legend(line: str, severity: str) -> None:
+    assert said(line)["severity"] == severity
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("**Date of Incident:** 2024-03-20 23:41 Europe/Berlin", "2024-03-20 23:41", None),
+        ("**Date:** 19.08.2020", "2020-08-19", None),
+        ("**Start:** March 1, 2024 2:05 pm\n\n**End:** 1 March 2024 16:00", "2024-03-01 14:05", "2024-03-01 16:00"),
+        ("**Date:** 2024-03-20\n\n- **Duration:** 23:41 to 01:15 = 1h34m", "2024-03-20", "2024-03-21 01:15"),
+    ],
+)
+def test_times_are_the_authors_own_clock(line: str, start: str, end: str | None) -> None:
+    facts = said(line)
+
+    assert (facts["started_at"], facts.get("resolved_at")) == (start, end)
+
+
+def test_first_and_last_entry_of_the_timeline_complete_a_day() -> None:
+    facts = said("**Date:** 2024-03-20\n\n## Timeline\n\n- 09:55 - Deploy\n- 11:34 - Fixed\n")
+
+    assert (facts["started_at"], facts["resolved_at"]) == ("2024-03-20 09:55", "2024-03-20 11:34")
+
+
+def test_the_entry_that_says_recovery_is_the_end() -> None:
+    facts = said(
+        "## Timeline\n\n- 2024-03-20 09:55 Deploy\n- 2024-03-20 10:00 **Recovery:** Back\n- 2024-03-21 09:00 Review\n"
+    )
+
+    assert facts["resolved_at"] == "2024-03-20 10:00"
+
+
+def test_front_matter_wins_and_a_refused_time_is_not_replaced() -> None:
+    header = "---\nseverity: sev1\ndate: 2024-03-20\n---\n\n"
+    text = header + "**Severity:** Low\n\n## Timeline\n\n- 09:55 Deploy\n- 10:00 Fixed\n"
+
+    assert read(text).stated_in_body == {}
+
+
+def test_pages_and_rules_do_not_use_what_only_the_body_says() -> None:
+    assert read("**Severity:** High\n").severity is None
+
+
+def test_services_are_listed_without_brackets() -> None:
+    assert said("- **Service(s) Affected:** checkout-api, orders-db (read replica), cart")["services"] == (
+        "checkout-api, orders-db, cart"
+    )
