@@ -49,7 +49,7 @@ def parse_instant(text: str, zone: tzinfo | None = None) -> datetime:
         raise fault(
             TIME_WITHOUT_ZONE,
             f'"{shorten(text)}" does not say its time zone',
-            f"add Z or +HH:MM, or set timezone:; {_EXAMPLE}",
+            f"add Z or +HH:MM, or set timezone; {_EXAMPLE}",
         )
     return to_utc(naive, zone)
 

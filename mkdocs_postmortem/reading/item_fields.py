@@ -25,7 +25,9 @@ from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 Parsed = TypeVar("Parsed")
 _OWNER_BORDER = re.compile(r"\s*(?:,|;|&|/|\+|\band\b)\s*")
-_GENERIC_LABEL = re.compile(r"^\W*(?:action(?: item)?|item|task|todo|[A-Z]{1,4}-?[A-Z]?)[\s#-]*\d*\W*$", re.IGNORECASE)
+_GENERIC_LABEL = re.compile(
+    r"^\W*(?:(?:action(?: item)?|item|task|todo)[\s#-]*\d*|[A-Z]{1,4}-?[A-Z]?[\s#-]?\d+)\W*$", re.IGNORECASE
+)
 _STRUCK = re.compile(r"^\W*~~(?P<text>.+)~~\W*$", re.DOTALL)
 _LEADING_STATE = re.compile(r"^\W*[(\[（【](?P<words>[^)\]）】]{2,60})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL)
 _LEADING_WORD = re.compile(r"^\**(?P<words>[A-Z][A-Z ]{2,14})\**\s?:\**\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -164,7 +166,7 @@ def _state(
 ) -> None:
     """Set status, stated status, completion date and reason from box, status words and leading sign.
 
-    The box says whether an item is done; words refine one that is not. Where they disagree, a problem says so.
+    A tick says done whatever the words say; without one the words count. Where they disagree, a problem says so.
     """
     boxed = _BOXES[raw.box.lower()] if raw.box else None
     stated = _parse(raw, "status", partial(_known_status, vocabulary=vocabulary), vocabulary, problems)
@@ -184,9 +186,9 @@ def _state(
 def _settled(boxed: ItemStatus | None, worded: ItemStatus | None) -> ItemStatus:
     if boxed is None or worded is None:
         return boxed or worded or ItemStatus.OPEN
-    if _disagree(boxed, worded) or boxed is not ItemStatus.OPEN:
-        return worded if boxed is ItemStatus.DONE and worded in (ItemStatus.WONT_DO, ItemStatus.SUPERSEDED) else boxed
-    return worded
+    if boxed is ItemStatus.DONE:
+        return worded if worded in (ItemStatus.WONT_DO, ItemStatus.SUPERSEDED) else boxed
+    return worded if boxed is ItemStatus.OPEN else boxed
 
 
 def _disagree(boxed: ItemStatus, worded: ItemStatus) -> bool:

@@ -37,6 +37,7 @@ DEEPEST = 16
 MOST_EVENTS = 20_000
 LONGEST_SCALAR = 16_384
 LONGEST_BLOCK = 65_536
+MOST_REFUSALS = 1_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
@@ -256,6 +257,10 @@ class _Composer:
 
     def _refuse(self, kind: Kind, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(kind.at(self._place(event), message, hint))
+        if len(self.problems) == MOST_REFUSALS:
+            more = f"more than {MOST_REFUSALS} things in it are refused; the rest is not read"
+            self.problems.append(FRONT_MATTER_TOO_LARGE.at(self._place(event), more, "correct these first"))
+            raise _Stop
 
     def _syntax_problem(self, error: yaml.YAMLError, block: str) -> Problem:
         reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")

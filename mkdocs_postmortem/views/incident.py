@@ -12,7 +12,7 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.duration import Duration, format_duration
 from mkdocs_postmortem.model.quantity import Answer
 from mkdocs_postmortem.problems import Problem
-from mkdocs_postmortem.views.address import Addresses
+from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.parts import (
     NOT_STATED,
     Badge,
@@ -95,8 +95,8 @@ class IncidentView:
     related: tuple[tuple[str, IncidentRow], ...]
     items: tuple[ItemRow, ...]
     problems: tuple[Problem, ...]
-    has_heading: bool
     items_heading: str
+    back: Target
 
 
 def incident_view(
@@ -123,8 +123,8 @@ def incident_view(
         if in_front
         else (),
         problems=tuple(problems),
-        has_heading=any(section.level == 1 for section in postmortem.sections),
         items_heading=section.heading if section and not in_front else "",
+        back=addresses.index,
     )
 
 

@@ -130,7 +130,7 @@ _HTML = {
     "code": "```html\n</code></pre><script>RUN</script>\n```",
     "indented code": "Text.\n\n    </code></pre><script>RUN</script>",
     "mermaid": "```mermaid\ngraph TD; a[<img src=x onerror=RUN>]; click a \"javascript:RUN\"\n```",
-    "id that a theme looks for": '<a id="__search"></a><form id="__config" name="body"><input name="attributes"></form>',
+    "id that a theme looks for": '<a id="__search"></a><form id="__config" name="body"><input name="attributes">',
     "name that shadows": '<img name="getElementById"><img name="querySelector"><a name="currentScript" href="x">x</a>',
     "class that covers the page": '<a class="md-overlay md-skip" href="https://example.org">x</a>',
 }  # fmt: skip
