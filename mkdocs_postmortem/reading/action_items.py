@@ -101,12 +101,15 @@ class _Finder:
             yield first, end, title
 
     def _part_items(self, part: _Part) -> Iterator[RawItem]:
-        found: list[RawItem] = []
-        for finder in (find_tables, find_html_tables):
-            for table in finder(self.body.visible, part.start, part.stop):
-                found += self._table_items(table, weak=part.weak)
+        tables = [
+            table
+            for finder in (find_tables, find_html_tables)
+            for table in finder(self.body.visible, part.start, part.stop)
+            if self._holds_items(table, weak=part.weak)
+        ]
+        found = [item for table in tables for item in self._table_items(table)]
         listed = list(find_items(self.body, part.start, part.stop))
-        found += self._list_items(listed, weak=part.weak or bool(found))
+        found += self._list_items(listed, weak=part.weak or bool(tables))
         kind = self.vocabulary.kind_of(part.title)
         priority = _HEADING_PRIORITY.search(part.title)
         for raw in sorted(found, key=lambda item: item.place):
@@ -162,11 +165,14 @@ class _Finder:
     def _column(self, label: str) -> str | None:
         return self.vocabulary.columns.get(squash(label) or label.strip())
 
-    def _table_items(self, table: Table, *, weak: bool) -> Iterator[RawItem]:
-        """Yield the rows of a table that has a column for the action (and, under a weak heading, for who or when)."""
+    def _holds_items(self, table: Table, *, weak: bool) -> bool:
+        """Return whether a table has a column for the action and, under a weak heading, one for who, when or state."""
+        columns = {self.vocabulary.column_of(cell.text) for cell in table.header.cells}
+        return "title" in columns and (not weak or bool({"owners", "due", "status"} & columns))
+
+    def _table_items(self, table: Table) -> Iterator[RawItem]:
+        """Yield the rows of a table that have words in the action's column."""
         columns = [self.vocabulary.column_of(cell.text) for cell in table.header.cells]
-        if "title" not in columns or (weak and not {"owners", "due", "status"} & set(columns)):
-            return
         for row in table.rows:
             item = RawItem(self._place(row.index, 1))
             for name, cell in zip(columns, row.cells, strict=False):

@@ -17,6 +17,7 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
 """Languages whose words are understood, all at once: a team's documents need not agree on one."""
 _LOOKED_AT = 200
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
+_NO_WORD = re.compile(r"[\W_]+")
 _DECORATION = re.compile(r"[*_`~]+|<[^>]*>|:[a-z0-9_+-]+:")
 
 
@@ -62,9 +63,13 @@ class Vocabulary:
 
     def kind_of(self, text: str) -> str | None:
         """Return the action item kind whose phrase the text contains ("Prevent recurrence" gives prevent), or None."""
-        words = f" {re.sub(r'[^a-z]+', ' ', text.lower())} "
+        words = f" {_NO_WORD.sub(' ', text.lower())} "
         return next(
-            (kind for kind, phrases in self.item_kinds.items() if any(f" {phrase} " in words for phrase in phrases)),
+            (
+                kind
+                for kind, phrases in self.item_kinds.items()
+                if any((f" {phrase} " if phrase[-1].isascii() else phrase) in words for phrase in phrases)
+            ),
             None,
         )
 

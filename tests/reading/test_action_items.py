@@ -279,3 +279,8 @@ def test_a_table_whose_row_of_dashes_stands_too_low_is_read() -> None:
 
 def test_a_checklist_inside_an_admonition_gives_items() -> None:
     assert item("!!! warning\n\n    - [ ] Alert").title == "Alert"
+
+
+def test_bullets_beside_a_table_that_waits_for_items_are_guidance() -> None:
+    table = "| Priority | Action item | Owner |\n|---|---|---|\n| P0 | | |\n"
+    assert items(f"{table}\n- **P0**: stops it from happening again\n") == ()

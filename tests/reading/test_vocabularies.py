@@ -373,3 +373,10 @@ def test_month_of_a_language_has_its_number(name: str, month: int) -> None:
 )
 def test_words_for_nobody_and_not_yet_state_nothing(text: str) -> None:
     assert WORDS.is_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("予防（Prevent）", "prevent"), ("検知", "detect"), ("Improve detection", "detect")]
+)
+def test_kind_of_an_item_is_read_from_a_heading_in_any_script(heading: str, kind: str) -> None:
+    assert vocabulary_for(Settings()).kind_of(heading) == kind
