@@ -67,25 +67,11 @@ STATUS_WORDS = {
     "rejected": ItemStatus.WONT_DO, "deferred": ItemStatus.WONT_DO,
     "superseded": ItemStatus.SUPERSEDED, "replaced": ItemStatus.SUPERSEDED,
 }  # fmt: skip
-"""Spellings of item statuses; the longest one that a text begins with wins."""
+"""Spellings of item statuses in `action_items:`; those of the body stand in the vocabularies."""
 
 _choose_status = one_of(ItemStatus, "action item status", STATUS_WORDS, UNKNOWN_ITEM_STATUS)
 _choose_priority = one_of(Priority, "priority", PRIORITY_WORDS, UNKNOWN_PRIORITY)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d-])", re.ASCII)
-
-
-def parse_item_status(text: str) -> tuple[ItemStatus, str]:
-    """Return the status that `text` begins with and the rest: "Done 2026-03-01" gives done and "2026-03-01".
-
-    Raises a fault (unknown-item-status) when the text begins with none.
-    """
-    clean = text.strip()
-    words = {**{member.value: member for member in ItemStatus}, **STATUS_WORDS}
-    for word in sorted(words, key=len, reverse=True):
-        pattern = r"[\s-]?".join(re.escape(part).replace("'", "['’]?") for part in re.split(r"[\s-]", word))
-        if match := re.match(rf"{pattern}(?![\w])", clean, re.IGNORECASE):
-            return words[word], clean[match.end() :].strip(" :,;()–—-.")
-    return _choose_status(clean), ""
 
 
 def parse_priority(text: str) -> Priority:

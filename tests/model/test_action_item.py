@@ -7,41 +7,8 @@ from datetime import date
 import pytest
 
 from mkdocs_postmortem.model import ActionItem, ItemStatus, Priority
-from mkdocs_postmortem.model.action_item import STATUS_WORDS, parse_due, parse_item_status, parse_priority
+from mkdocs_postmortem.model.action_item import parse_due, parse_priority
 from tests.faults import refused_as
-
-
-@pytest.mark.parametrize(
-    ("text", "status", "rest"),
-    [
-        ("Done", ItemStatus.DONE, ""),
-        ("DONE 2026-03-01", ItemStatus.DONE, "2026-03-01"),
-        ("Done (2026-03-01)", ItemStatus.DONE, "2026-03-01"),
-        ("Complete", ItemStatus.DONE, ""),
-        ("Not Started", ItemStatus.OPEN, ""),
-        ("not-started", ItemStatus.OPEN, ""),
-        ("to do", ItemStatus.OPEN, ""),
-        ("In Progress", ItemStatus.IN_PROGRESS, ""),
-        ("in-progress: half of it", ItemStatus.IN_PROGRESS, "half of it"),
-        ("Won't do: too dear", ItemStatus.WONT_DO, "too dear"),
-        ("Won’t do", ItemStatus.WONT_DO, ""),
-        ("wontfix", ItemStatus.WONT_DO, ""),
-        ("Superseded by AI-7", ItemStatus.SUPERSEDED, "by AI-7"),
-        ("open", ItemStatus.OPEN, ""),
-    ],
-)
-def test_status_is_the_word_a_text_begins_with(text: str, status: ItemStatus, rest: str) -> None:
-    assert parse_item_status(text) == (status, rest)
-
-
-@pytest.mark.parametrize("word", sorted(STATUS_WORDS))
-def test_every_listed_status_word_is_read(word: str) -> None:
-    assert parse_item_status(word)[0] is STATUS_WORDS[word]
-
-
-@pytest.mark.parametrize("text", ["soonish", "undone", "doneish", "openly", "", "almost done"])
-def test_other_status_words_are_refused(text: str) -> None:
-    assert refused_as(parse_item_status, text) == "unknown-item-status"
 
 
 @pytest.mark.parametrize("status", list(ItemStatus))

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from mkdocs_postmortem.model import ItemStatus
+from mkdocs_postmortem.model.action_item import STATUS_WORDS
 from mkdocs_postmortem.reading.vocabulary import LANGUAGES, Vocabulary, vocabulary_for
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import Settings, squash
@@ -380,3 +382,39 @@ def test_words_for_nobody_and_not_yet_state_nothing(text: str) -> None:
 )
 def test_kind_of_an_item_is_read_from_a_heading_in_any_script(heading: str, kind: str) -> None:
     assert vocabulary_for(Settings()).kind_of(heading) == kind
+
+
+VOCABULARY = vocabulary_for(Settings())
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "rest"),
+    [
+        ("Done", ItemStatus.DONE, ""),
+        ("DONE 2026-03-01", ItemStatus.DONE, "2026-03-01"),
+        ("Done (2026-03-01)", ItemStatus.DONE, "2026-03-01"),
+        ("Complete", ItemStatus.DONE, ""),
+        ("Not Started", ItemStatus.OPEN, ""),
+        ("not-started", ItemStatus.OPEN, ""),
+        ("to do", ItemStatus.OPEN, ""),
+        ("In Progress", ItemStatus.IN_PROGRESS, ""),
+        ("in-progress: half of it", ItemStatus.IN_PROGRESS, "half of it"),
+        ("Won't do: too dear", ItemStatus.WONT_DO, "too dear"),
+        ("Won’t do", ItemStatus.WONT_DO, ""),
+        ("wontfix", ItemStatus.WONT_DO, ""),
+        ("Superseded by AI-7", ItemStatus.SUPERSEDED, "by AI-7"),
+        ("open", ItemStatus.OPEN, ""),
+    ],
+)
+def test_status_is_the_word_a_text_begins_with(text: str, status: ItemStatus, rest: str) -> None:
+    assert VOCABULARY.status_of(text) == (status.value, rest)
+
+
+@pytest.mark.parametrize("text", ["soonish", "undone", "doneish", "openly", "", "almost done"])
+def test_other_status_words_are_refused(text: str) -> None:
+    assert VOCABULARY.status_of(text) is None
+
+
+@pytest.mark.parametrize("word", sorted(STATUS_WORDS))
+def test_every_status_word_of_the_front_matter_means_the_same_in_the_body(word: str) -> None:
+    assert VOCABULARY.status_of(word) == (STATUS_WORDS[word].value, "")
