@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -201,8 +200,3 @@ KINDS_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in CATALOGUE.values()
 def find_kind(reference: str) -> Kind | None:
     """Return the kind with this code or name (letter case ignored), or None."""
     return CATALOGUE.get(reference.upper()) or KINDS_BY_NAME.get(reference.lower())
-
-
-def worst_level(problems: Iterable[Problem]) -> Level:
-    """Return the highest level among the problems, off when there are none."""
-    return max((problem.level for problem in problems), key=lambda level: level.weight, default=Level.OFF)

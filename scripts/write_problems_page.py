@@ -255,7 +255,7 @@ NOTES: dict[str, str] = {
     "PM109": "Abbreviations such as CET or PST mean several things and are refused.",
     "PM112": "A difference up to the smallest unit that was written is accepted: `1h` may be 100 minutes.",
     "PM116": "`key: # text` has no value either: `#` begins a comment.",
-    "PM122": "Only found when `as_of` is set: without it, a check does not ask what day it is.",
+    "PM122": "Later means more than a day after `as_of`, which is today when it is not set.",
     "PM201": "Which sections are required is a [setting](settings.md#required). `summary:` and `action_items:` in the "
     "front matter stand in for their sections.",
     "PM301": "A team counts as an owner. Closed items need none.",

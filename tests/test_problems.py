@@ -18,7 +18,6 @@ from mkdocs_postmortem.problems import (
     Problem,
     find_kind,
     printable,
-    worst_level,
 )
 
 FAMILIES = {
@@ -115,12 +114,6 @@ def test_problems_sort_by_path_line_column_and_code() -> None:
     places = [Location("b.md"), Location("a.md", 2), Location("a.md", 1, 9), Location("a.md", 1, 2)]
     ordered = sorted((SYMLINK.at(place, "x") for place in places), key=lambda problem: problem.order)
     assert [str(problem.location) for problem in ordered] == ["a.md:1:2", "a.md:1:9", "a.md:2:1", "b.md:1:1"]
-
-
-def test_worst_level_of_nothing_is_off() -> None:
-    error = SYMLINK.at(Location("a.md"), "x")
-    assert worst_level([]) is Level.OFF
-    assert worst_level([error.at_level(Level.WARNING), error]) is Level.ERROR
 
 
 def test_problem_knows_only_its_own_level() -> None:
