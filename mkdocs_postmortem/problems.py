@@ -126,6 +126,7 @@ TOO_DEEP = Kind("PM021", "too-deep", _E, "The front matter is nested too deeply.
 FRONT_MATTER_TOO_LARGE = Kind("PM022", "front-matter-too-large", _E, "The front matter holds too much.")
 SECOND_FRONT_MATTER = Kind("PM023", "second-front-matter", _E, "The body begins with another front matter block.")
 BODY_TOO_COMPLEX = Kind("PM024", "body-too-complex", _E, "The body would stall the Markdown renderer.")
+UNTOUCHED_TEMPLATE = Kind("PM025", "untouched-template", _E, "The file is a template that nobody has filled in.")
 
 # 1xx fields: the front matter as facts
 MISSING_FIELD = Kind("PM101", "missing-field", _E, "A required fact is not stated.", draft=_W)
@@ -155,6 +156,9 @@ INVALID_ID = Kind("PM120", "invalid-id", _E, "The id cannot be used in addresses
 FIELD_STATED_TWICE = Kind("PM121", "field-stated-twice", _E, "Two keys state the same fact.")
 FUTURE_TIME = Kind("PM122", "future-time", _W, "A time of the incident lies in the future.")
 PLACEHOLDER_FIELD = Kind("PM123", "placeholder-field", _E, "A value is still the template's placeholder.", draft=_W)
+FACT_DISAGREES = Kind(
+    "PM124", "fact-disagrees", _E, "The front matter and the body state the same fact differently.", draft=_W
+)
 
 # 2xx sections
 MISSING_SECTION = Kind("PM201", "missing-section", _E, "A required section is not there.", draft=_W)
@@ -169,6 +173,9 @@ UNKNOWN_ITEM_STATUS = Kind("PM304", "unknown-item-status", _E, "An action item's
 UNKNOWN_PRIORITY = Kind("PM305", "unknown-priority", _E, "An action item's priority is not P0 to P3.")
 ITEM_STATUS_DISAGREES = Kind(
     "PM306", "item-status-disagrees", _E, "An item's tick and its status say different things."
+)
+ITEM_DISAGREES = Kind(
+    "PM307", "item-disagrees", _E, "An item stands in the front matter and in the body, and they differ.", draft=_W
 )
 
 # 4xx timeline

@@ -166,6 +166,11 @@ EXAMPLES: dict[str, Example] = {
     "PM022": added(f"x-log: {'a' * (LONGEST_SCALAR + 1)}", shown="x-log: aaaaaaaa… (a log in the front matter)"),
     "PM023": Example("\n---\nseverity: sev3\n---\n\n# Checkout", old="\n# Checkout", shown="---\nseverity: sev3\n---"),
     "PM024": Example("[" * _BRACKETS, old="A full connection pool", shown=f"[[[[[[[[… ({_BRACKETS} opening brackets)"),
+    "PM025": Example(
+        "## Summary\n\n[What happened]\n\n## Impact\n\n[How many]\n\n## Timeline\n\n[When]\n",
+        old=SOUND,
+        told="A form whose sections still hold the words in brackets, and nothing else.",
+    ),
     "PM101": Example("", old="severity: sev1\n", told="The front matter does not hold `severity`."),
     "PM102": Example("severty: sev1", old="severity: sev1"),
     "PM103": added("authors: Dana, Kim"),
@@ -193,6 +198,7 @@ EXAMPLES: dict[str, Example] = {
         options="as_of: 2025-03-01",
     ),
     "PM123": added("commander: TBD"),
+    "PM124": Example("**Severity:** Low\n\n## Impact", old="## Impact", shown="**Severity:** Low"),
     "PM201": Example(
         "", old="## Impact\n\nAbout 1,200 customers could not pay.\n", told="No heading of the body names the impact."
     ),
@@ -206,6 +212,7 @@ EXAMPLES: dict[str, Example] = {
     "PM304": Example("  - Due: 2026-03-31\n  - Status: maybe", old="  - Due: 2026-03-31", shown="  - Status: maybe"),
     "PM305": Example("  - Due: 2026-03-31\n  - Priority: P7", old="  - Due: 2026-03-31", shown="  - Priority: P7"),
     "PM306": Example("- [x] Alert on pool saturation\n  - Status: open", old="- [ ] Alert on pool saturation"),
+    "PM307": added("action_items:\n  - {title: Alert on pool saturation, owner: Dana, due: 2026-04-30}"),
     "PM401": Example(
         "| 14:02 | The pool",
         old="| 14:45 | The pool",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs_postmortem.model.action_item import ActionItem
 from mkdocs_postmortem.model.facts import Facts, IncidentKind, Status
@@ -18,15 +18,22 @@ REVIEW_AFTER = timedelta(days=30)
 
 
 class BodyFact(Value):
-    """A fact that the body states under a label or in its timeline: value as it would be carried over, and the words.
+    """A fact that the body states: value as it would be carried over, the author's words, and where they stand.
 
-    `line` and `column` count from 1 in the file.
+    Times are local, `YYYY-MM-DD HH:MM`, or a day alone; `zone` is theirs where the document names one that is known.
+    `content` is what the front matter would hold: text, a list or keys and values. `inferred` facts stand under no
+    label: they are the first and last entry of the timeline. `refusal` says why the front matter could not hold the
+    words as they are. `line` and `column` count from 1 in the file.
     """
 
     value: str
     text: str
     line: int
     column: int
+    zone: str | None = None
+    content: Any = None
+    inferred: bool = False
+    refusal: str | None = None
 
 
 class Postmortem(Facts):
@@ -51,14 +58,16 @@ class Postmortem(Facts):
     refused: Mapping[str, str] = {}
     """Front matter values that could not be read, as they were written."""
     stated_in_body: Mapping[str, BodyFact] = {}
-    """Facts by field that only the body states; pages and rules go by the front matter alone."""
+    """Facts by field that only the body states. Those under labels that the model accepts are facts of the document;
+    those that the timeline merely suggests are not."""
     front_matter: Literal["read", "broken", "absent"] = "read"
     renderable: bool = True
     """False when the body would stall the Markdown renderer; its page then shows the text as it is."""
 
     def place_of(self, key: str) -> Location:
-        """Return where a front matter key (`severity`, `related.0`) stands, the file's top when it does not."""
-        line, column = self.places.get(key, (1, 1))
+        """Return where a front matter key (`severity`, `related.0`) stands, else the body's words, else the top."""
+        said = self.stated_in_body.get(key.split(".", maxsplit=1)[0])
+        line, column = self.places.get(key, (said.line, said.column) if said else (1, 1))
         return Location(self.path, line, column)
 
     def states(self, key: str) -> bool:

@@ -1,144 +1,220 @@
-"""What the body says of severity, times and services, in the author's words: facts for `inspect` and `adopt`.
+"""What the body says of the incident, in the author's words and as the front matter would hold it.
 
-The front matter wins and nothing here reaches a page: it is what a careful reader would carry over.
+The front matter wins. What it leaves open and a label states is a fact all the same; what only a careful reader would
+infer from the timeline is kept apart, for `inspect` and `adopt`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
+
+from pydantic_core import PydanticCustomError
 
 from mkdocs_postmortem.model import TimelineEntry
+from mkdocs_postmortem.model.duration import parse_duration
 from mkdocs_postmortem.model.postmortem import BodyFact
+from mkdocs_postmortem.model.text import is_url
 from mkdocs_postmortem.reading.body import Body
+from mkdocs_postmortem.reading.body_times import TIMES, find_times, with_zone
 from mkdocs_postmortem.reading.dates import find_day
+from mkdocs_postmortem.reading.inline import find_links
 from mkdocs_postmortem.reading.labels import Label
+from mkdocs_postmortem.reading.listed_facts import LISTED
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
-_CLOCK = re.compile(
-    r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
-)
-_RANGE = re.compile(r"\s(?:to|until|till|bis|a|à)\s|\s?(?:〜|～|→|–|—)\s?|\s-\s")
+Content = Any
 _BRACKET = re.compile(r"\s*[(（].*$")
 _DASHED = re.compile(r"\s+[-–—]\s+.*$")
-_SEPARATED = re.compile(r"\s*[,、，;]\s*")
+_SEPARATED = re.compile(r"\s*[,、，;；]\s*")
 _SEVERITY = re.compile(r"^\W*(?P<words>[\w][\w -]{0,20}?)\W*$")
-_NOON = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """A day, a clock time, or both, as text: `2026-03-01` and `14:05`."""
-
-    day: str = ""
-    clock: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.day} {self.clock}".strip()
-
-
-def incident_day(labels: Sequence[Label], vocabulary: Vocabulary) -> date | None:
-    """Return the day on which the incident began, as a label states it, or None."""
-    days = (find_day(label.text, vocabulary) for label in labels if label.field == "started_at")
-    return next((day for day in days if day), None)
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,79}")
+_RELATED = re.compile(r"[A-Za-z]{1,10}-\d[\dA-Za-z-]{0,20}")
+_PERCENT = re.compile(r"(?P<about>~|about |around |approx\.? )?(?P<number>\d{1,3}(?:\.\d{1,4})?) ?%", re.IGNORECASE)
+_COUNT = re.compile(r"(?P<about>~|about |around |approx\.? )?(?P<number>\d[\d,._’ ]{0,20})(?![\d.]* ?%)", re.IGNORECASE)
+_BARE_URL = re.compile(r"https?://[^\s<>()\[\]\"']+")
+_ANSWER = re.compile(r"^(?P<word>yes|no)\b", re.IGNORECASE)
+_BLOCKS = ("impact", "detection", "communication", "action_items")
+"""Facts that a line of text cannot hold: they have parts of their own."""
+_DAYS = ("published_at", "review_at")
+_ANSWERS = {
+    "impact.data_loss", "impact.data_corruption", "impact.durability_risk",
+    "communication.status_page", "communication.customer_email", "communication.public_postmortem",
+}  # fmt: skip
+_COUNTS = {
+    "impact.customers_affected",
+    "impact.requests_failed",
+    "impact.engineers_paged",
+    "impact.support_tickets",
+}
 
 
 def gather_body_facts(
-    body: Body, labels: Sequence[Label], timeline: Sequence[TimelineEntry], vocabulary: Vocabulary, *, by_timeline: bool
+    body: Body, labels: Sequence[Label], vocabulary: Vocabulary, zone: str | None
 ) -> dict[str, BodyFact]:
-    """Return the facts by field: what labels state, and start and end also from the timeline.
+    """Return what labels and the lists below them state, by field; the first statement of a fact counts.
 
-    With `by_timeline`, the timeline's first entry is the start; the end is its last entry, or the last one that says
-    recovery or resolved.
-
-    Times are local, `YYYY-MM-DD HH:MM`, as the author wrote them; a day without a time stays a day.
+    `zone` is that of times which name none, as the body or the front matter states it for all of them.
     """
     facts: dict[str, BodyFact] = {}
     for label in labels:
-        for field, value in _values(label, facts, vocabulary):
-            if value and field not in facts:
-                facts[field] = BodyFact(
-                    value=value, text=label.text, line=body.number(label.index), column=label.column
-                )
-    if by_timeline:
-        _add_from_timeline(facts, timeline, vocabulary)
+        for field, value, content in _values(label, facts, vocabulary):
+            if value and field not in _BLOCKS and (field not in facts or label.content is not None):
+                _add(facts, field, value, content, label, body)
+    for field in TIMES:
+        if field in facts:
+            facts[field] = with_zone(facts[field], zone)
+    _add_source(facts)
     return facts
 
 
-def _values(label: Label, facts: dict[str, BodyFact], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
-    """Yield field and value of a label; a label that holds a range gives start and end."""
-    if label.field == "severity":
-        yield "severity", _severity(label.text)
-    elif label.field in ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "duration"):
-        yield from _times(label, facts, vocabulary)
-    elif label.field in ("services", "root_cause_services"):
-        yield label.field, ", ".join(_names(label.text))
+def _add(facts: dict[str, BodyFact], field: str, value: str, content: Content, label: Label, body: Body) -> None:
+    """Keep a fact; a further entry of a list joins the ones before it."""
+    known = facts.get(field)
+    if known is not None and isinstance(known.content, tuple) and isinstance(content, tuple):
+        new = tuple(part for part in content if part not in known.content)
+        value, content = f"{known.value}, {value}", (*known.content, *new)
+        facts[field] = known.model_copy(update={"content": content, "value": value} if new else {})
+    elif known is None:
+        line = body.number(label.index)
+        facts[field] = BodyFact(value=value, text=label.text, content=content, line=line, column=label.column)
+
+
+def _values(label: Label, facts: Mapping[str, BodyFact], vocabulary: Vocabulary) -> Iterable[tuple[str, str, Content]]:
+    """Yield field, value as text and content of a label; a label that holds a range gives start and end."""
+    field, text = label.field, label.text
+    if label.content is not None:
+        value = label.content if isinstance(label.content, str) else text
+        yield field, value, (label.content,) if field in LISTED else label.content
+    elif field == "severity":
+        yield field, _severity(text), _severity(text)
+    elif field in TIMES:
+        yield from ((name, value, value) for name, value in find_times(label, facts, vocabulary))
+    elif field == "duration":
+        yield from ((name, value, value) for name, value in find_times(label, facts, vocabulary))
+        yield field, (length := _duration(text)), length
+    elif field in _DAYS:
+        day = find_day(text, vocabulary)
+        yield field, day.isoformat() if day else "", day.isoformat() if day else ""
+    elif field in ("id", "related"):
+        found = tuple(dict.fromkeys((_RELATED if field == "related" else _ID).findall(text)))
+        yield field, ", ".join(found[:1] if field == "id" else found), found[0] if field == "id" and found else found
+    elif field == "links":
+        found = _links(label)
+        yield field, text if found else "", found
+    elif field in LISTED or field == "tags":
+        names = tuple(_names(text))
+        yield field, ", ".join(names), names
     else:
-        yield label.field, label.text
+        yield from _figures(label)
+
+
+def _figures(label: Label) -> Iterable[tuple[str, str, Content]]:
+    """Yield counts, shares, answers and plain text."""
+    field, text = label.field, label.text
+    if field in _ANSWERS:
+        yield field, text, _answer(label)
+    elif field == "impact.requests_failed" and (share := _PERCENT.search(text)):
+        yield "impact.error_rate", _stated(share), _stated(share)
+        if (count := _COUNT.match(text)) and len(count["number"].strip()) > 1:
+            yield field, _stated(count), _stated(count)
+    elif field in _COUNTS and (count := _COUNT.match(text)):
+        yield field, _stated(count), _stated(count)
+    elif field in ("impact.customers_affected_percent", "impact.error_rate") and (share := _PERCENT.search(text)):
+        yield field, _stated(share), _stated(share)
+    else:
+        yield field, text, text
+
+
+def _stated(match: re.Match[str]) -> str:
+    number = match["number"].strip(" ,._’")
+    return f"about {number}" if match["about"] else number
 
 
 def _severity(text: str) -> str:
     """Return the words of a severity without the legend that follows: "SEV-3（…）" gives SEV-3."""
-    match = _SEVERITY.match(_DASHED.sub("", _BRACKET.sub("", text)).split(",")[0])
-    return match["words"].strip() if match else ""
+    match = _SEVERITY.match(_DASHED.sub("", _BRACKET.sub("", text)).split(",", maxsplit=1)[0])
+    return str(match["words"]).strip() if match else ""
 
 
 def _names(text: str) -> list[str]:
     return [name for part in _SEPARATED.split(text) if (name := _BRACKET.sub("", part).strip(" `*."))]
 
 
-def _times(label: Label, facts: dict[str, BodyFact], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
-    parts = _RANGE.split(label.text, maxsplit=1)
-    first = _moment(parts[0], vocabulary)
-    second = _moment(parts[1], vocabulary) if len(parts) > 1 else _Moment()
-    if label.field != "duration" and first.day:
-        yield label.field, str(first)
-    if label.field not in ("duration", "started_at") or not (first.clock and second.clock):
-        return
-    start = facts.get("started_at")
-    day = first.day or (start.value[:10] if start else "")
-    if day:
-        yield "started_at", f"{day} {first.clock}"
-        yield "resolved_at", str(_after(day, first.clock, second))
+def _duration(text: str) -> str:
+    """Return the length of time that a label states ("14:05 to 15:16 = 71 min" gives 71 min), empty without one."""
+    bracketed: list[str] = re.findall(r"[(（]([^)）]{2,40})[)）]", text)
+    for words in (text.rpartition("=")[2], text, *bracketed):
+        try:
+            parse_duration(words)
+        except PydanticCustomError:
+            continue
+        return words.strip()
+    return ""
 
 
-def _after(day: str, clock: str, end: _Moment) -> _Moment:
-    """Return the end of a range; without a day of its own it is the first such time after the start."""
-    if end.day:
-        return end
-    return _Moment(day if end.clock >= clock else next_day(day), end.clock)
+def _answer(label: Label) -> Content:
+    """Return yes or no with details and address apart where the label holds both."""
+    address = next((url for _, url in find_links(label.markdown) if is_url(url)), None)
+    address = address or next((url for url in _BARE_URL.findall(label.text) if is_url(url)), None)
+    word = _ANSWER.match(label.text)
+    if word and address:
+        return {"answer": word["word"].lower(), "url": address.rstrip(".,;")}
+    return label.text
 
 
-def next_day(day: str) -> str:
-    """Return the day after an ISO date."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+def _links(label: Label) -> tuple[dict[str, str], ...]:
+    linked = [{"label": words, "url": url} for words, url in find_links(label.markdown) if is_url(url)]
+    bare = [{"label": url, "url": url} for url in _BARE_URL.findall(label.text) if is_url(url)]
+    return tuple(linked or bare)
 
 
-def _moment(text: str, vocabulary: Vocabulary) -> _Moment:
-    day = find_day(text, vocabulary)
-    match = _CLOCK.search(text)
-    if match is None:
-        return _Moment(day.isoformat() if day else "")
-    hour = int(match["hour"])
-    if match["half"] and hour <= _NOON:
-        hour = hour % _NOON + (_NOON if match["half"].lower().startswith("p") else 0)
-    return _Moment(day.isoformat() if day else "", f"{hour:02}:{match['minute']}")
+def _add_source(facts: dict[str, BodyFact]) -> None:
+    """State who noticed where exactly one of alerts, customers and people inside is filled in."""
+    by_customer, by_internal = facts.pop("detected_by_customer", None), facts.pop("detected_by_internal", None)
+    sources = {"alert": facts.get("detection.alerts"), "customer": by_customer, "internal": by_internal}
+    filled = [(source, fact) for source, fact in sources.items() if fact]
+    if "detection.source" not in facts and len(filled) == 1:
+        source, fact = filled[0]
+        facts["detection.source"] = fact.model_copy(update={"value": source, "content": source})
 
 
-def _add_from_timeline(facts: dict[str, BodyFact], timeline: Sequence[TimelineEntry], vocabulary: Vocabulary) -> None:
-    """Complete start and end from the timeline where labels leave them open or state the day alone."""
+def infer_times(
+    facts: Mapping[str, BodyFact], timeline: Sequence[TimelineEntry], vocabulary: Vocabulary
+) -> dict[str, BodyFact]:
+    """Return start and end as the timeline shows them, where labels leave them open or state the day alone.
+
+    The start is its first entry; the end is its last one, or the last that says recovery or resolved.
+    """
     dated = [entry for entry in timeline if entry.local]
-    if not dated:
-        return
     ended = [entry for entry in dated if vocabulary.field_of((entry.event or "").split(":")[0]) == "resolved_at"]
-    _complete(facts, "started_at", dated[0])
-    if len(dated) > 1:
-        _complete(facts, "resolved_at", (ended or dated)[-1])
+    found = {}
+    for field, entries in (("started_at", dated[:1]), ("resolved_at", (ended or dated[1:])[-1:])):
+        known, entry = facts.get(field), entries[0] if entries and len(dated) > (field == "resolved_at") else None
+        value = (entry.local or "") if entry else ""
+        if entry and (known is None or (":" not in known.value and value.startswith(known.value))):
+            zone = _zone_of(entry)
+            content = f"{value} {zone}" if zone else value
+            found[field] = BodyFact(
+                value=value, text=entry.stated, line=entry.line, column=1, zone=zone, content=content, inferred=True
+            )
+    return found
 
 
-def _complete(facts: dict[str, BodyFact], field: str, entry: TimelineEntry) -> None:
-    known, value = facts.get(field), entry.local or ""
-    if known is None or (":" not in known.value and value.startswith(known.value)):
-        facts[field] = BodyFact(value=value, text=entry.stated, line=entry.line, column=1)
+def _zone_of(entry: TimelineEntry) -> str | None:
+    """Return the offset at which an entry's instant is its local time, None when the instant is unknown."""
+    if entry.time is None or not entry.local or ":" not in entry.local:
+        return None
+    local = entry.time.replace(tzinfo=None).fromisoformat(entry.local)
+    shift = local - entry.time.replace(tzinfo=None, second=0, microsecond=0).replace(second=local.second)
+    minutes = round(shift / timedelta(minutes=1))
+    sign = "-" if minutes < 0 else "+"
+    return "UTC" if not minutes else f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def incident_day(labels: Sequence[Label], vocabulary: Vocabulary) -> date | None:
+    """Return the day on which the incident began, as a label states it, or None."""
+    days = (find_day(label.text, vocabulary) for label in labels if label.field == "started_at")
+    return next((day for day in days if day), None)

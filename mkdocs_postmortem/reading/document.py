@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from mkdocs_postmortem.model import Facts, Postmortem
+from mkdocs_postmortem.model import ActionItem, Facts, Postmortem, Section, TimelineEntry
+from mkdocs_postmortem.model.choice import shorten
+from mkdocs_postmortem.model.postmortem import BodyFact
 from mkdocs_postmortem.problems import (
     DUPLICATE_KEY,
     FRONT_MATTER_TOO_LARGE,
@@ -23,24 +26,28 @@ from mkdocs_postmortem.problems import (
 )
 from mkdocs_postmortem.reading.action_items import read_action_items
 from mkdocs_postmortem.reading.body import Body, find_complexity, scan_body
-from mkdocs_postmortem.reading.body_facts import gather_body_facts, incident_day
+from mkdocs_postmortem.reading.body_facts import gather_body_facts, incident_day, infer_times
+from mkdocs_postmortem.reading.body_times import name_of, zone_of_all
 from mkdocs_postmortem.reading.facts import StatedFacts, state_facts
 from mkdocs_postmortem.reading.front_matter import Split, split_front_matter
+from mkdocs_postmortem.reading.item_merge import merge_items
 from mkdocs_postmortem.reading.keys import canonical_mapping
-from mkdocs_postmortem.reading.labels import find_labels
+from mkdocs_postmortem.reading.labels import Label, find_labels
+from mkdocs_postmortem.reading.listed_facts import find_listed
 from mkdocs_postmortem.reading.sections import find_sections, find_title, first_paragraph
+from mkdocs_postmortem.reading.settled_facts import settle_facts
 from mkdocs_postmortem.reading.source_file import SourceFile
 from mkdocs_postmortem.reading.timeline import read_timeline
+from mkdocs_postmortem.reading.untouched import is_untouched, untouched
 from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter
 from mkdocs_postmortem.settings import Settings
 
-_CARRIED_OVER = ("severity", "started_at", "resolved_at", "services")
-"""Facts that are looked for in the body when the front matter does not hold them all."""
 _STOPPERS = {INVALID_YAML, TOO_DEEP, FRONT_MATTER_TOO_LARGE, YAML_DIRECTIVE, MALFORMED_DELIMITER}
 """Kinds after which the rest of the front matter is unknown."""
 _YAML_REFUSALS = {*_STOPPERS, DUPLICATE_KEY, YAML_ANCHOR, YAML_MERGE_KEY, YAML_TAG}
 _LOOKED_AT = 20_000
+_SHOWN_FACTS = 3
 _ID_LINE = re.compile(r"^id:[ ]*[\"']?(?P<id>[A-Za-z0-9][A-Za-z0-9._-]{0,79})[\"']?[ ]*$", re.MULTILINE)
 _ID_IN_NAME = re.compile(r"^(?P<id>[A-Za-z]{1,10}-?\d{4}-\d{1,6})(?![0-9A-Za-z])")
 
@@ -56,49 +63,36 @@ class ReadResult:
 def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
     """Return the postmortem that a file holds; whatever cannot be read is a problem and left out, never a guess."""
     vocabulary = vocabulary_for(settings)
-    split = split_front_matter(source.text, source.path) if source.text or not source.problems else Split(None, "", 1)
-    stated, yaml_problems = _facts_of(split, source, settings, vocabulary)
-    body = scan_body(split.body, split.body_line)
+    header = _read_header(source, settings, vocabulary)
+    body = scan_body(header.split.body, header.split.body_line)
     heavy = find_complexity(body, source.path)
     if heavy:  # What is not rendered is not read either: some of it would take as long.
-        body = scan_body("", split.body_line)
-    facts = stated.facts if stated else Facts()
-    items, item_problems = read_action_items(body, source.path, vocabulary, len(facts.action_items) + 1)
-    places = stated.places if stated else {}
-    labels = [] if all(field in places for field in _CARRIED_OVER) else find_labels(body, vocabulary)
-    timeline, timeline_problems = read_timeline(
-        body, source.path, vocabulary, facts, stated.zone if stated else None, incident_day(labels, vocabulary)
-    )
-    untried = "started_at" not in places or facts.started_at is not None
-    said = gather_body_facts(body, labels, timeline, vocabulary, by_timeline=untried)
+        body = scan_body("", header.split.body_line)
+    story = _read_story(body, header, source, settings, vocabulary)
     found: dict[str, Any] = {
-        **{name: getattr(facts, name) for name in Facts.model_fields},
-        **_identity(facts, body, source, vocabulary),
+        **{name: getattr(story.facts, name) for name in Facts.model_fields},
+        **_identity(story.facts, body, source, vocabulary),
         "path": source.path,
         "relative_path": source.relative_path,
-        "body": split.body,
-        "body_line": split.body_line,
-        "action_items": (*facts.action_items, *items),
-        "timeline": timeline,
-        "sections": find_sections(body, vocabulary),
-        "places": places,
-        "refused": stated.refused if stated else {},
-        "stated_in_body": {field: fact for field, fact in said.items() if field.split(".")[0] not in places},
-        "front_matter": _state(split, stated, yaml_problems),
+        "body": header.split.body,
+        "body_line": header.split.body_line,
+        "action_items": story.items,
+        "timeline": story.timeline,
+        "sections": story.sections,
+        "summary": story.facts.summary or _summary_of(story.sections, vocabulary),
+        "places": header.stated.places if header.stated else {},
+        "refused": header.stated.refused if header.stated else {},
+        "stated_in_body": story.only_in_body,
+        "front_matter": header.state,
         "renderable": heavy is None,
     }
-    if split.problems or any(problem.kind in _YAML_REFUSALS for problem in yaml_problems):
+    if not header.is_as_written:
         found["audience"] = None  # A block that was not read as written has not said for whom it is.
-    found["summary"] = facts.summary or _summary_of(found["sections"], vocabulary)
-    problems = [
-        *source.problems,
-        *split.problems,
-        *yaml_problems,
-        *(stated.problems if stated else ()),
-        *item_problems,
-        *timeline_problems,
-    ]
-    return ReadResult(Postmortem.model_construct(**found), tuple([*problems, heavy] if heavy else problems))
+    postmortem = Postmortem.model_construct(**found)
+    if is_untouched(postmortem, header.stated.facts if header.stated else Facts()):
+        return ReadResult(postmortem, (untouched(source.path),))
+    problems = (*source.problems, *_with_advice(header.problems, postmortem, settings.required.fields), *story.problems)
+    return ReadResult(postmortem, (*problems, heavy) if heavy else problems)
 
 
 def slug_of(relative_path: str) -> str:
@@ -107,28 +101,94 @@ def slug_of(relative_path: str) -> str:
     return re.sub(r"[^\w.]+", "-", stem.lower()).strip("-.") or "postmortem"
 
 
-def _facts_of(
-    split: Split, source: SourceFile, settings: Settings, vocabulary: Vocabulary
-) -> tuple[StatedFacts | None, list[Problem]]:
-    """Return the facts of the front matter and what is wrong with it as YAML; no facts when it is no mapping."""
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What stands above the body: its parts, its facts (None when it is no mapping) and what is wrong with it."""
+
+    split: Split
+    stated: StatedFacts | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def state(self) -> str:
+        """Return "absent" without a block, "broken" when not all of it, or of the file, could be read, else "read"."""
+        kinds = {problem.kind for problem in self.problems}
+        if self.split.block is None:
+            return "absent" if NO_FRONT_MATTER in kinds else "broken"
+        return "broken" if self.stated is None or kinds & _STOPPERS else "read"
+
+    @property
+    def is_as_written(self) -> bool:
+        """Return whether nothing of the block was refused as text or as YAML."""
+        return not self.split.problems and not any(problem.kind in _YAML_REFUSALS for problem in self.problems)
+
+
+def _read_header(source: SourceFile, settings: Settings, vocabulary: Vocabulary) -> _Header:
+    split = split_front_matter(source.text, source.path) if source.text or not source.problems else Split(None, "", 1)
     if split.block is None:
-        return None, []
+        return _Header(split, None, split.problems)
     root, problems = compose_front_matter(split.block, source.path)
     if root is None:
-        return None, problems
+        return _Header(split, None, (*split.problems, *problems))
     root.raw = split.block
     canonical, key_problems = canonical_mapping(root, settings, vocabulary)
     stated = state_facts(canonical, settings, vocabulary)
-    return stated, [*problems, *key_problems]
+    return _Header(split, stated, (*split.problems, *problems, *key_problems, *stated.problems))
 
 
-def _state(split: Split, stated: StatedFacts | None, yaml_problems: list[Problem]) -> str:
-    """Return "absent" without a block, "broken" when not all of it, or of the file, could be read, else "read"."""
-    if split.block is None:
-        return "absent" if any(problem.kind is NO_FRONT_MATTER for problem in split.problems) else "broken"
-    if stated is None or any(problem.kind in _STOPPERS for problem in (*split.problems, *yaml_problems)):
-        return "broken"
-    return "read"
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What the body holds, and the facts that follow from header and body together."""
+
+    facts: Facts
+    items: tuple[ActionItem, ...]
+    timeline: tuple[TimelineEntry, ...]
+    sections: tuple[Section, ...]
+    only_in_body: dict[str, BodyFact]
+    problems: tuple[Problem, ...]
+
+
+def _read_story(body: Body, header: _Header, source: SourceFile, settings: Settings, vocabulary: Vocabulary) -> _Story:
+    stated, path = header.stated, source.path
+    said, labels = _said_in(body, stated, vocabulary)
+    settled = settle_facts(stated, said, settings, path)
+    listed, item_problems = read_action_items(body, path, vocabulary)
+    items, merge_problems = merge_items(settled.facts.action_items, listed, path)
+    zone, day = stated.zone if stated else None, incident_day(labels, vocabulary)
+    timeline, timeline_problems = read_timeline(body, path, vocabulary, settled.facts, zone, day)
+    only_in_body = {**settled.only_in_body, **_inferred(stated, said, timeline, vocabulary)}
+    problems = (*settled.problems, *item_problems, *merge_problems, *timeline_problems)
+    return _Story(settled.facts, items, timeline, find_sections(body, vocabulary), only_in_body, problems)
+
+
+def _said_in(body: Body, stated: StatedFacts | None, vocabulary: Vocabulary) -> tuple[dict[str, BodyFact], list[Label]]:
+    """Return what labels and lists of the body state, and the labels."""
+    labels = find_labels(body, vocabulary)
+    listed = find_listed(body, vocabulary)
+    zone = name_of(stated.zone) if stated and stated.zone else None
+    return gather_body_facts(body, [*labels, *listed], vocabulary, zone or zone_of_all(body, vocabulary)), labels
+
+
+def _inferred(
+    stated: StatedFacts | None, said: dict[str, BodyFact], timeline: tuple[TimelineEntry, ...], vocabulary: Vocabulary
+) -> dict[str, BodyFact]:
+    """Return start and end from the timeline, unless the front matter states them or tried to state the start."""
+    places = stated.places if stated else {}
+    if stated and "started_at" in places and stated.facts.started_at is None:
+        return {}
+    return {field: fact for field, fact in infer_times(said, timeline, vocabulary).items() if field not in places}
+
+
+def _with_advice(problems: tuple[Problem, ...], postmortem: Postmortem, required: Sequence[str]) -> tuple[Problem, ...]:
+    """Return the problems, with the way out where a document has no front matter but states facts in its body."""
+    said = postmortem.stated_in_body
+    names = [*(name for name in required if name in said), *(name for name in said if name not in required)]
+    if not names:
+        return problems
+    facts = ", ".join(f'{name} "{shorten(said[name].text)}"' for name in names[:_SHOWN_FACTS])
+    more = " and more" if len(names) > _SHOWN_FACTS else ""
+    hint = f"the body says {facts}{more}; `postmortem adopt {postmortem.path}` moves it into front matter"
+    return tuple(replace(p, hint=hint) if p.kind is NO_FRONT_MATTER else p for p in problems)
 
 
 def _identity(facts: Facts, body: Body, source: SourceFile, vocabulary: Vocabulary) -> dict[str, str]:

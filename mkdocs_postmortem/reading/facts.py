@@ -30,6 +30,7 @@ from mkdocs_postmortem.problems import (
     Location,
     Problem,
 )
+from mkdocs_postmortem.reading.keys import NOT_FOR_AUTHORS
 from mkdocs_postmortem.reading.placeholders import is_unfilled
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.reading.yaml_events import Node, places, plain
@@ -173,11 +174,7 @@ def _nested_suggestion(name: str) -> str:
         model = _model_of(model.model_fields[parent].annotation) if model and parent in model.model_fields else None
     if model is None:
         return "remove it"
-    names = [
-        field
-        for field in model.model_fields
-        if field not in ("number", "line", "column", "stated_due", "stated_status")
-    ]
+    names = [field for field in model.model_fields if field not in NOT_FOR_AUTHORS]
     close = nearest(key, names)
     return f'did you mean "{close}"?' if close else f"known are {', '.join(names)}"
 

@@ -18,7 +18,7 @@ from mkdocs_postmortem.settings import Settings, squash
 
 _UNKNOWN_AT_MOST = 20
 _FIRST_LINE = 2
-_NOT_FOR_AUTHORS = ("number", "line", "column", "stated_due", "stated_status")
+NOT_FOR_AUTHORS = ("number", "line", "column", "restated_line", "stated_due", "stated_status")
 _BLOCKS = ("impact", "detection", "communication")
 _ITEM_COLUMNS = {
     "owners",
@@ -183,7 +183,7 @@ class _Canonical:
         for key in [key for key, item in node.value.items() if item.value in (None, "")]:
             self.problems.append(EMPTY_FIELD.at(node.keys[key], f"{key} has no value", "state it or remove the key"))
             del node.value[key]
-        for key in [key for key in _NOT_FOR_AUTHORS if key in node.value]:
+        for key in [key for key in NOT_FOR_AUTHORS if key in node.value]:
             message = f'"{key}" is not for an author to state'
             self.problems.append(UNKNOWN_FIELD.at(node.keys[key], message, "remove it: the item's place is known"))
             del node.value[key]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.html_tables import find_html_tables
 from mkdocs_postmortem.reading.inline import plain_text
-from mkdocs_postmortem.reading.placeholders import is_unfilled
+from mkdocs_postmortem.reading.placeholders import is_placeholder
 from mkdocs_postmortem.reading.sections import section_range
 from mkdocs_postmortem.reading.tables import Table, find_tables
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
@@ -17,12 +17,15 @@ from mkdocs_postmortem.settings import squash
 
 _MARKER = re.compile(r"^\s*(?:>\s?)*(?:[-*+•]\s+)?")
 _BOLD = re.compile(
-    r"[*_]{2}(?P<label>[^*_|]{1,60}?)\s?(?P<colon>[:：]?)[*_]{2}\s?(?P<after>[:：]?)\s*(?P<value>.*?)\s*$"
+    r"[*_]{2}(?P<label>[^*_|]{1,60}?)\s?(?P<colon>[:：]?)[*_]{2}(?P<note>\s?[(（][^()（）]{1,40}[)）])?\s?(?P<after>[:：]?)\s*(?P<value>.*?)\s*$"
 )
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]\s+(?P<value>\S.*?)\s*$")
 _WITHOUT_COLON = re.compile(r"(?P<label>[^\W\d_][\w /'-]{2,30}?)\s+(?P<value>\d{4}-\d{2}-\d{2}[T ].*?)\s*$")
-_BRACKETS = re.compile(r"^\[(?P<inside>[^\]]*\d[^\]]*)\]$")
+# A filled-in date or time that was left in its brackets; "[30 days after incident]" still waits for one.
+_BRACKETS = re.compile(r"^\[(?P<inside>\d[^\]]*(?:\d{4}|\d[.:/-]\d)[^\]]*)\]$")
 _ITEM = re.compile(r"^\s*[-*+•]\s+")
+_BLOCK = re.compile(r"[-*+•#|>]|\d{1,9}[.)]\s")
+"""The beginning of a line that is no continuation of the one above."""
 _HEADER_LINES = 60
 _TWO = 2
 
@@ -31,7 +34,8 @@ _TWO = 2
 class Label:
     """A labelled fact of the body: canonical field (or dotted path), label and words, and where the words stand.
 
-    `index` is the line in the body, `column` counts from 1.
+    `index` is the line in the body, `column` counts from 1. `content` is what the front matter would hold where that
+    is not the words themselves; `markdown` are the words with their links.
     """
 
     field: str
@@ -39,6 +43,8 @@ class Label:
     text: str
     index: int
     column: int
+    content: object = None
+    markdown: str = ""
 
 
 def find_labels(body: Body, vocabulary: Vocabulary) -> list[Label]:
@@ -74,20 +80,20 @@ class _Reader:
         start = len(_MARKER.match(part)[0])  # type: ignore[index]  # it matches the empty text too
         match = _BOLD.match(part, start)
         if match and (match["colon"] or match["after"]):
-            yield from self._label(match, index, position)
+            yield from self._label(match, index, position, match["note"] or "")
         elif not match and (_ITEM.match(part) or index < _HEADER_LINES) and (plain := _PLAIN.match(part, start)):
             yield from self._label(plain, index, position)
         elif not match and _ITEM.match(part) and (bare := _WITHOUT_COLON.match(part, start)):
             yield from self._label(bare, index, position)
 
-    def _label(self, match: re.Match[str], index: int, position: int) -> Iterator[Label]:
+    def _label(self, match: re.Match[str], index: int, position: int, note: str = "") -> Iterator[Label]:
         text = match["value"] or self._following(index)
-        yield from self._fact(match["label"], text, index, position + match.start("value") + 1)
+        yield from self._fact(match["label"] + note, text, index, position + match.start("value") + 1)
 
     def _following(self, index: int) -> str:
         """Return the next line where a label's words were wrapped onto it."""
         following = self.body.visible[index + 1].strip() if index + 1 < len(self.body.visible) else ""
-        return "" if following.startswith(("-", "*", "#", "|", "+", ">")) else following
+        return "" if _BLOCK.match(following) else following
 
     def tables(self) -> Iterator[Label]:
         """Yield the rows of two-column tables of which at least two name a known fact."""
@@ -114,10 +120,10 @@ class _Reader:
                 yield from self._fact(heading.text, _MARKER.sub("", line), index, len(line) - len(line.lstrip()) + 1)
 
     def _fact(self, label: str, text: str, index: int, column: int) -> Iterator[Label]:
-        field = self.vocabulary.field_of(label)
+        field = self.vocabulary.field_of(label) or self.vocabulary.note_of(label)
         words = _BRACKETS.sub(r"\g<inside>", plain_text(text))
-        if field and not is_unfilled(words, self.vocabulary):
-            yield Label(field, squash(label), f"{words}{_zone_in(label)}", index, column)
+        if field and not is_placeholder(words, self.vocabulary):
+            yield Label(field, squash(label), f"{words}{_zone_in(label)}", index, column, markdown=text)
 
 
 def _zone_in(label: str) -> str:

@@ -51,7 +51,18 @@ def _has_words(line: str, vocabulary: Vocabulary) -> bool:
     if line.lstrip().startswith("|"):
         return False  # Tables are judged row by row, see `tables`.
     bare = _MARKER.sub("", line).strip()
+    answer = _answer(bare, vocabulary)
+    if answer and not is_placeholder(answer, vocabulary):
+        return True
     if is_placeholder(bare, vocabulary):
         return False
     label = _LABEL.match(bare)
     return not (label and is_placeholder(bare[label.end() :], vocabulary))
+
+
+def _answer(text: str, vocabulary: Vocabulary) -> str:
+    """Return what stands behind a question, or behind a label, of a template; empty when nothing does."""
+    label = _LABEL.match(text)
+    if label and vocabulary.is_boilerplate(label[0]):
+        return text[label.end() :].strip()
+    return text.partition("?")[2].strip(" *_") if vocabulary.is_boilerplate(text) else ""

@@ -35,6 +35,10 @@ class Vocabulary:
         self._column_words = {name: (name, *spellings) for name, spellings in words["columns"].items()}
         self.timeline_columns = _by_spelling(words["timeline_columns"])
         self.item_kinds = {kind: tuple(phrases) for kind, phrases in words["item_kinds"].items()}
+        self.notes = _by_spelling(words["notes"])
+        self.counted = [(phrase, field) for field, phrases in words["counted"].items() for phrase in phrases]
+        self.categories = _by_spelling(words["factor_categories"])
+        self.all_times = tuple(words["all_times"])
         self.title_prefixes = tuple(words["title_prefixes"])
         self.nothing = {squash(word) or word for word in words["nothing"]}
         boilerplate = [squash(line) for line in words["boilerplate"]]
@@ -77,6 +81,19 @@ class Vocabulary:
         """Return the canonical field that a label of the body names ("Start time (UTC)" gives started_at), or None."""
         bare = _BRACKETED.sub("", _DECORATION.sub("", label)).strip(" :：")
         return self.fields.get(squash(bare)) if bare else None
+
+    def note_of(self, label: str) -> str | None:
+        """Return the note that a label names: what states a fact only through another ("Time to detect"), or None."""
+        return self.notes.get(squash(_BRACKETED.sub("", _DECORATION.sub("", label)).strip(" :：")))
+
+    def counted_as(self, what: str) -> str | None:
+        """Return the field of what was counted ("customers affected" after its number), or None."""
+        folded = what.casefold()
+        return next((field for phrase, field in self.counted if folded.startswith(phrase)), None)
+
+    def category_of(self, label: str) -> str | None:
+        """Return the category of contributing factors that a label names ("process / oncall"), or None."""
+        return self.categories.get(squash(label))
 
     def column_of(self, label: str) -> str | None:
         """Return the action item column that a heading or label names, or None."""

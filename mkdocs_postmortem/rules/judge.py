@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_postmortem.library import Loaded
-from mkdocs_postmortem.problems import Level, Problem
+from mkdocs_postmortem.problems import UNTOUCHED_TEMPLATE, Level, Problem
 from mkdocs_postmortem.rules import apply_rules
 from mkdocs_postmortem.settings import Settings
 
@@ -13,10 +13,13 @@ from mkdocs_postmortem.settings import Settings
 def judge(loaded: Loaded) -> tuple[Problem, ...]:
     """Return all problems of a library, sorted by place; those whose level is off are left out.
 
-    The settings' level wins, then the draft level in a document that says it is a draft, then the kind's own.
+    The settings' level wins, then the draft level in a document that says it is a draft, then the kind's own. No rule
+    is applied to an untouched template: everything in it is missing, and one problem says so.
     """
     drafts = {postmortem.path for postmortem in loaded.library.postmortems if postmortem.is_draft}
-    found = (*loaded.problems, *apply_rules(loaded.library))
+    blank = {problem.location.path for problem in loaded.problems if problem.kind is UNTOUCHED_TEMPLATE}
+    by_rules = (problem for problem in apply_rules(loaded.library) if problem.location.path not in blank)
+    found = (*loaded.problems, *by_rules)
     levelled = (_levelled(problem, loaded.library.settings, drafts) for problem in dict.fromkeys(found))
     return tuple(sorted((problem for problem in levelled if problem.level is not Level.OFF), key=lambda p: p.order))
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.choice import shorten
+from mkdocs_postmortem.model.postmortem import BodyFact
 from mkdocs_postmortem.problems import MISSING_FIELD, Location, Problem
 from mkdocs_postmortem.rules.rule import readable
 
@@ -17,18 +19,41 @@ _EXAMPLES = {
     "resolved_at": "resolved_at: 2026-03-01T15:39Z",
     "services": "services: [checkout]",
 }
+_TOLD_BY_BODY = {"id", "title", "summary", "action_items"}
+"""Facts for which the body is as good a place as the front matter."""
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each required field that a document does not hold; a refused value was already reported."""
+    """Yield a problem for each required field that no front matter holds; a refused value was already reported.
+
+    What only the body says is reported where it says so: `postmortem adopt` can move it.
+    """
     required = (*library.settings.required.fields, *(field.name for field in library.settings.fields if field.required))
     for postmortem in readable(library):
         for name in required:
-            if not _is_stated(postmortem, name) and not postmortem.states(name):
-                example = _EXAMPLES.get(name, f"{name}: …").format(severity=library.settings.severities[-1].name)
-                yield MISSING_FIELD.at(
-                    Location(postmortem.path), f"{name} is not stated", f"add `{example}` to the front matter"
-                )
+            if postmortem.states(name):
+                continue
+            example = _EXAMPLES.get(name, f"{name}: …").format(severity=library.settings.severities[-1].name)
+            hint = f"add `{example}` to the front matter"
+            fact = None if name in _TOLD_BY_BODY else postmortem.stated_in_body.get(name)
+            if fact is not None:
+                yield _only_in_body(postmortem, name, fact, hint)
+            elif not _is_stated(postmortem, name):
+                yield MISSING_FIELD.at(Location(postmortem.path), f"{name} is not stated", hint)
+
+
+def _only_in_body(postmortem: Postmortem, name: str, fact: BodyFact, hint: str) -> Problem:
+    where = "the body says"
+    if fact.inferred:
+        where = "the timeline begins with" if name == "started_at" else "the timeline ends with"
+    place = Location(postmortem.path, fact.line, fact.column)
+    if fact.refusal is None:
+        message = f'{name} is not in the front matter; {where} "{shorten(fact.text)}"'
+        return MISSING_FIELD.at(place, message, f"`postmortem adopt {postmortem.path}` moves it into front matter")
+    if ":" in fact.value and name.endswith("_at"):
+        hint = f"add `{name}: {fact.value} UTC` to the front matter, with the zone that was meant"
+    message = f"{name} is not in the front matter; what the body says cannot be moved there: {fact.refusal}"
+    return MISSING_FIELD.at(place, message, hint)
 
 
 def _is_stated(postmortem: Postmortem, name: str) -> bool:

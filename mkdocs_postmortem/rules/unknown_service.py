@@ -11,11 +11,11 @@ from mkdocs_postmortem.problems import UNKNOWN_SERVICE, Problem
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each named service that the settings do not list; nothing when they list none."""
+    """Yield a problem for each service of a front matter that the settings do not list; nothing when they list none."""
     known = [service.name for service in library.settings.services]
     for postmortem in library.postmortems if known else ():
         for key in ("services", "root_cause_services"):
-            for index, name in enumerate(getattr(postmortem, key)):
+            for index, name in enumerate(getattr(postmortem, key) if postmortem.states(key) else ()):
                 if find_service(name, library.settings) is None:
                     place = postmortem.place_of(f"{key}.{index}")
                     yield UNKNOWN_SERVICE.at(

@@ -55,13 +55,57 @@ def test_the_entry_that_says_recovery_is_the_end() -> None:
 
 def test_front_matter_wins_and_a_refused_time_is_not_replaced() -> None:
     header = "---\nseverity: sev1\ndate: 2024-03-20\n---\n\n"
-    text = header + "**Severity:** Low\n\n## Timeline\n\n- 09:55 Deploy\n- 10:00 Fixed\n"
+    text = header + "**Severity:** High\n\n## Timeline\n\n- 09:55 Deploy\n- 10:00 Fixed\n"
 
     assert read(text).stated_in_body == {}
 
 
-def test_pages_and_rules_do_not_use_what_only_the_body_says() -> None:
-    assert read("**Severity:** High\n").severity is None
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("**Start:** 2026-03-01 14:05 UTC", "UTC"),
+        ("**Start (UTC):** 2026-03-01 14:05", "UTC"),
+        ("**Start:** 2026-03-01 14:05 +01:00", "+01:00"),
+        ("**Start:** 2026-03-01 14:05 Europe/Berlin", "Europe/Berlin"),
+        ("**Start:** 2026-03-01 14:05\n\nAll times are in UTC+2.", "+02:00"),
+        ("**Start:** 2026-03-01 14:05 PST", None),
+        ("**Start:** 2026-03-01 14:05", None),
+    ],
+)
+def test_a_time_keeps_the_zone_that_the_document_names(line: str, zone: str | None) -> None:
+    assert read(line).stated_in_body["started_at"].zone == zone
+
+
+def test_the_timeline_gives_times_with_the_offset_of_their_zone() -> None:
+    facts = read("## Timeline (Europe/Berlin)\n\n- 2024-03-20 09:55 Deploy\n- 10:00 Fixed\n").stated_in_body
+
+    assert [(f.content, f.inferred) for f in facts.values()] == [
+        ("2024-03-20 09:55 +01:00", True),
+        ("2024-03-20 10:00 +01:00", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("**Duration:** 71 minutes", "71 minutes"),
+        ("**Duration:** 14:05 UTC to 15:16 UTC = 71 min", "71 min"),
+        ("**Duration:** an hour and a bit", None),
+        ("**Duration:** more than two hours (125 min)", "125 min"),
+    ],
+)
+def test_a_duration_is_taken_where_it_is_stated_exactly(line: str, content: str | None) -> None:
+    fact = read(line).stated_in_body.get("duration")
+
+    assert (fact.content if fact else None) == content
+
+
+def test_one_filled_in_line_of_several_is_the_source_of_detection() -> None:
+    alone = "- Alert name(s): none\n- Customer reports: a call\n- Internal observation:\n"
+    both = "- Alert name(s): PoolFull\n- Customer reports: a call\n"
+
+    assert said(alone)["detection.source"] == "customer"
+    assert "detection.source" not in said(both)
 
 
 def test_services_are_listed_without_brackets() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_postmortem.reading.placeholders import is_placeholder
+from mkdocs_postmortem.reading.placeholders import classify, is_placeholder
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings
 
@@ -63,3 +63,19 @@ def test_words_of_a_template_are_placeholders(text: str) -> None:
 )
 def test_words_of_an_author_are_not(text: str) -> None:
     assert not is_placeholder(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("- How will we prove this is fixed?", "placeholder"),
+        ("- How will we prove this is fixed? By thirty quiet days", "text"),
+        ("- process / oncall", "placeholder"),
+        ("- process / oncall: the checklist is old", "text"),
+        ("- config / deployments: TBD", "placeholder"),
+        ("1. **Why no load testing?** Not included in release checklist", "placeholder"),
+        ("1. **Why no load testing?** Nobody owned it", "text"),
+    ],
+)
+def test_an_answer_behind_a_templates_question_is_the_authors(line: str, content: str) -> None:
+    assert classify([line], WORDS) == content
