@@ -10,7 +10,8 @@ Text flows one way through the package, and each step is a package that imports 
     site       all of it, as one call for both adapters
     plugin     the adapter for MkDocs (and ProperDocs);  cli  the `postmortem` command
 
-`model` says what a postmortem is, `settings` what may be configured, `problems` what can be wrong.
+`model` says what a postmortem is, `words` what pages say, `settings` what may be configured, `problems` what can be
+wrong.
 """
 
 __version__ = "0.1.0"

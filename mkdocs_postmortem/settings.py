@@ -24,6 +24,10 @@ LevelWord = Annotated[
 ]
 
 
+AUTO = "auto"
+"""The language that is the theme's."""
+
+
 class Block(BaseModel):
     """Base of all settings: frozen, and closed to unknown options."""
 
@@ -68,6 +72,46 @@ class Required(Block):
     sections: tuple[str, ...] = ("summary", "impact", "timeline", "cause", "action-items")
 
 
+class Wording(Block):
+    """A word of the pages for a count of one and for every other count; a plain text stands for both."""
+
+    one: str
+    other: str
+
+
+Spelling = Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
+Spellings = tuple[Spelling, ...]
+# YAML takes a plain 3 for a number.
+Named = dict[Annotated[str, BeforeValidator(lambda name: str(name) if isinstance(name, int) else name)], Spellings]
+
+
+class VocabularyWords(Block):
+    """Further spellings that the reader understands: the parts of `reading/vocabularies/en.yaml`, by the same names."""
+
+    fields: Named = {}
+    sections: Named = {}
+    columns: Named = {}
+    timeline_columns: Named = {}
+    statuses: Named = {}
+    review_states: Named = {}
+    degrees: Named = {}
+    item_kinds: Named = {}
+    months: Named = {}
+    notes: Named = {}
+    counted: Named = {}
+    factor_categories: Named = {}
+    all_times: Spellings = ()
+    weak_action_headings: Spellings = ()
+    vague_action_headings: Spellings = ()
+    no_items: Spellings = ()
+    nothing: Spellings = ()
+    approximate: Spellings = ()
+    next_day: Spellings = ()
+    title_prefixes: Spellings = ()
+    slots: Spellings = ()
+    boilerplate: Spellings = ()
+
+
 DEFAULT_SCALE = (
     SeverityLevel(name="sev0", label="Critical", colour="#b42318", aliases=("critical", "s0", "p0", "0")),
     SeverityLevel(name="sev1", label="High", colour="#b54708", aliases=("high", "s1", "p1", "1")),
@@ -84,6 +128,15 @@ DEFAULT_CATEGORIES = (
 def _named(value: Any) -> Any:
     """Let a plain `checkout` stand for `{name: checkout}`."""
     return {"name": value} if isinstance(value, str) else value
+
+
+def _worded(value: Any) -> Any:
+    """Let a plain text stand for both forms of a word."""
+    if isinstance(value, str):
+        return {"one": value, "other": value}
+    if isinstance(value, (dict, Wording)):
+        return value
+    raise ValueError("write text, in quotes where YAML reads something else, or {one: …, other: …}")
 
 
 def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel, ...]:
@@ -142,7 +195,13 @@ class Settings(Block):
     required: Required = Required()
     """What a document must hold."""
     headings: dict[str, tuple[str, ...]] = {}
-    """Further headings by section, on top of the shipped vocabulary."""
+    """Further headings by section: the short form of `vocabulary.sections`."""
+    vocabulary: VocabularyWords = VocabularyWords()
+    """Further spellings that the reader understands, on top of the shipped vocabulary."""
+    language: Annotated[str, BeforeValidator(lambda code: "no" if code is False else code)] = AUTO
+    """The language of the pages' own words: a code such as de, or auto, which is the theme's."""
+    words: dict[str, Annotated[Wording, BeforeValidator(_worded)]] = {}
+    """Words of the pages by key, in place of the shipped ones."""
     html: Literal["sanitize", "trusted"] = "sanitize"
     """Whether the HTML of document bodies is reduced to a safe set."""
 
@@ -161,6 +220,10 @@ class Settings(Block):
     def as_seen_on(self, day: date) -> Settings:
         """Return the settings with `as_of` set: to what it is, else to `day`."""
         return self if self.as_of else self.model_copy(update={"as_of": day})
+
+    def spoken_in(self, theme: str) -> Settings:
+        """Return the settings with `language` set: to what it is, else to that of the theme."""
+        return self.model_copy(update={"language": theme}) if self.language == AUTO and theme else self
 
     def level_of(self, code: str, name: str) -> str | None:
         """Return the level that the user set for a problem, by code or by name, or None."""

@@ -144,9 +144,8 @@ def _listing_pages(library: Library, addresses: Addresses, today: date, shown: S
     path, title = library.settings.path, library.settings.title
     index = index_view(library, addresses, today, shown)
     yield Page(addresses.index.uri, f"{path}/index", title, index, markdown=library.intro, in_nav=True)
-    yield Page(
-        addresses.board.uri, f"{path}/action-items", "Action items", board_view(library, addresses, today), in_nav=True
-    )
+    board = board_view(library, addresses, today)
+    yield Page(addresses.board.uri, f"{path}/action-items", board.words("board-title"), board, in_nav=True)
     for target, view in group_views(library, addresses, today):
         yield Page(target.uri, target.uri.removesuffix(".md"), view.title, view)
 

@@ -19,7 +19,15 @@ from mkdocs_postmortem.model.text import Link
 from mkdocs_postmortem.problems import CATALOGUE
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
-from mkdocs_postmortem.settings import CustomField, Required, ServiceEntry, Settings, SeverityLevel
+from mkdocs_postmortem.settings import (
+    CustomField,
+    Required,
+    ServiceEntry,
+    Settings,
+    SeverityLevel,
+    VocabularyWords,
+    Wording,
+)
 from scripts.write_problems_page import EXAMPLES, PAGE, report, write_page
 
 DOCS = PAGE.parent
@@ -50,7 +58,9 @@ def test_example_reports_its_own_code_once(code: str) -> None:
     assert len([line for line in report(EXAMPLES[code]) if f" {code} " in line]) == 1
 
 
-@pytest.mark.parametrize("block", [Settings, SeverityLevel, ServiceEntry, CustomField, Required])
+@pytest.mark.parametrize(
+    "block", [Settings, SeverityLevel, ServiceEntry, CustomField, Required, VocabularyWords, Wording]
+)
 def test_every_setting_stands_in_the_settings_page(block: type[BaseModel]) -> None:
     assert unnamed(set(block.model_fields), "settings.md") == []
 

@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 
 from mkdocs_postmortem.library import find_exposure, load_library
 from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_parents
@@ -57,6 +58,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         """Load and judge the library before MkDocs empties the old site, and stop here when it fails."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         today = self._today()
+        self.settings = self.settings.spoken_in(theme_language(config.theme))
         loaded = load_library(root, self.settings.as_seen_on(today))
         problems = (*find_exposure(root, self.settings, Path(config.docs_dir)), *judge(loaded))
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
@@ -148,6 +150,11 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None
+
+
+def theme_language(theme: Theme) -> str:
+    """Return the language that the theme is set to: `language` of Material, `locale` of MkDocs' own; empty without."""
+    return next((str(theme[option]) for option in ("language", "locale") if theme.get(option)), "")
 
 
 def _reads_nested_fences(config: MkDocsConfig) -> bool:

@@ -151,7 +151,7 @@ class _Story:
 def _read_story(body: Body, header: _Header, source: SourceFile, settings: Settings, vocabulary: Vocabulary) -> _Story:
     stated, path = header.stated, source.path
     said, labels = _said_in(body, stated, vocabulary)
-    settled = settle_facts(stated, said, settings, path)
+    settled = settle_facts(stated, said, settings, vocabulary, path)
     listed, item_problems = read_action_items(body, path, vocabulary)
     items, merge_problems = merge_items(settled.facts.action_items, listed, path)
     zone, day = stated.zone if stated else None, incident_day(labels, vocabulary)

@@ -30,6 +30,7 @@ from mkdocs_postmortem.problems import (
     Location,
     Problem,
 )
+from mkdocs_postmortem.reading.foreign_values import translate_values
 from mkdocs_postmortem.reading.keys import NOT_FOR_AUTHORS
 from mkdocs_postmortem.reading.placeholders import is_unfilled
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
@@ -65,6 +66,7 @@ def state_facts(root: Node, settings: Settings, vocabulary: Vocabulary) -> State
     values: dict[str, Any] = plain(root)
     zone = _default_zone(root, values, settings, problems)
     values["custom"] = _custom_values(root, values.get("custom", {}), settings, problems)
+    translate_values(values, settings, vocabulary)
     if "action_items" in values and isinstance(values["action_items"], tuple):
         values["action_items"] = _located(root.value["action_items"], values["action_items"])
     context = {"settings": settings, "zone": zone}

@@ -70,7 +70,11 @@ def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list
     state, words = leading_state(raw.text("title"), vocabulary)
     title, details = split_title(words)
     owners = split_owners(raw.text("owners"), vocabulary)
-    if is_unfilled(title, vocabulary) or (not owners and is_placeholder(title, vocabulary)):
+    if (
+        is_unfilled(title, vocabulary)
+        or vocabulary.says_no_items(title)
+        or (not owners and is_placeholder(title, vocabulary))
+    ):
         return None
     values: dict[str, Any] = {
         "title": title[:_LONGEST],
@@ -219,7 +223,9 @@ def _kind(raw: RawItem, vocabulary: Vocabulary) -> ItemKind | None:
 
 
 def _priority(raw: RawItem, vocabulary: Vocabulary, problems: list[Problem]) -> Priority | None:
-    stated = _parse(raw, "priority", parse_priority, vocabulary, problems)
+    stated = _parse(
+        raw, "priority", lambda text: parse_priority(vocabulary.degree_of(text) or text), vocabulary, problems
+    )
     if stated is None and raw.heading_priority:
         return parse_priority(raw.heading_priority)
     return stated

@@ -31,6 +31,13 @@ def is_unfilled(text: str, vocabulary: Vocabulary) -> bool:
     return bool(_SLOT.match(bare)) or (leading is not None and vocabulary.is_slot(leading["name"]))
 
 
+def says_no_items(line: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a line below an action heading states that there are none: "None.", "- Maßnahmen: keine"."""
+    bare = _bare(line)
+    label = _LABEL.match(bare)
+    return vocabulary.says_no_items(bare) or bool(label and vocabulary.says_no_items(bare[label.end() :]))
+
+
 def classify(lines: list[str], vocabulary: Vocabulary) -> str:
     """Return "text" when a line holds the author's words, "placeholder" when only the template's, else "empty"."""
     seen = False

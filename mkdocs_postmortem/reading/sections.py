@@ -7,7 +7,7 @@ import re
 from mkdocs_postmortem.model import Section
 from mkdocs_postmortem.reading.body import Body, Heading
 from mkdocs_postmortem.reading.inline import plain_text
-from mkdocs_postmortem.reading.placeholders import classify, is_placeholder
+from mkdocs_postmortem.reading.placeholders import classify, is_placeholder, says_no_items
 from mkdocs_postmortem.reading.tables import find_tables
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
@@ -63,6 +63,8 @@ def _section(body: Body, position: int, heading: Heading, key: str | None, vocab
     own = [line for index, line in enumerate(body.visible[start:stop], start) if not _is_heading_line(body, index)]
     content = classify(own, vocabulary)
     if content != "text" and (any(body.code[start:stop]) or _tables_hold_words(body, start, stop, vocabulary)):
+        content = "text"
+    if content == "placeholder" and key == "action-items" and any(says_no_items(line, vocabulary) for line in own):
         content = "text"
     text = "\n".join(body.visible[start:stop]).strip("\n")
     return Section(

@@ -16,8 +16,17 @@ from mkdocs_postmortem.model import Facts
 from mkdocs_postmortem.model.choice import nearest, suggest
 from mkdocs_postmortem.model.times import find_zone
 from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem, find_kind
+from mkdocs_postmortem.reading.settings_words import find_word_faults
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
-from mkdocs_postmortem.settings import CustomField, Required, ServiceEntry, Settings, SeverityLevel
+from mkdocs_postmortem.settings import (
+    CustomField,
+    Required,
+    ServiceEntry,
+    Settings,
+    SeverityLevel,
+    VocabularyWords,
+    Wording,
+)
 
 PLUGIN_NAME = "postmortem"
 _BLOCKS: dict[str, type[BaseModel]] = {
@@ -25,6 +34,8 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "services": ServiceEntry,
     "fields": CustomField,
     "required": Required,
+    "vocabulary": VocabularyWords,
+    "words": Wording,
 }
 _LARGEST_CONFIG = 1_000_000
 _DEEPEST_CONFIG = 60
@@ -116,6 +127,7 @@ def _meaningless(settings: Settings) -> Iterator[Refusal]:
             yield Refusal(("headings", key), f'"{key}" is no section', f"known are {', '.join(known)}")
     yield from _meaningless_fields(settings)
     yield from _meaningless_zone(settings)
+    yield from (Refusal(*fault) for fault in find_word_faults(settings))
 
 
 def _meaningless_fields(settings: Settings) -> Iterator[Refusal]:

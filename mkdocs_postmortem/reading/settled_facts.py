@@ -18,6 +18,8 @@ from mkdocs_postmortem.model.quantity import Answer, Percentage, Quantity
 from mkdocs_postmortem.model.severity import Severity
 from mkdocs_postmortem.problems import FACT_DISAGREES, Location, Problem
 from mkdocs_postmortem.reading.facts import StatedFacts
+from mkdocs_postmortem.reading.severities import severity_of
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.settings import Settings, squash
 
 _FRONT_MATTER_ONLY = {"audience", "title", "id", "timezone", "action_items"}
@@ -41,12 +43,15 @@ class Settled:
     problems: tuple[Problem, ...]
 
 
-def settle_facts(stated: StatedFacts | None, said: Mapping[str, BodyFact], settings: Settings, path: str) -> Settled:
+def settle_facts(
+    stated: StatedFacts | None, said: Mapping[str, BodyFact], settings: Settings, vocabulary: Vocabulary, path: str
+) -> Settled:
     """Return the front matter's facts, completed by what the model accepts of the body's labels, never replaced.
 
     A fact that both state in different ways is a problem at the body's words that names both lines.
     """
-    return _Settlement(stated, settings, path).run(dict(said))
+    understood = {field: _understood(field, fact, settings, vocabulary) for field, fact in said.items()}
+    return _Settlement(stated, settings, path).run(understood)
 
 
 class _Settlement:
@@ -122,6 +127,15 @@ class _Settlement:
         elif begin and moment not in self.places:
             self._set(moment, begin + length.length)
             only[moment] = fact.model_copy(update=_as_instant(begin + length.length))
+
+
+def _understood(field: str, fact: BodyFact, settings: Settings, vocabulary: Vocabulary) -> BodyFact:
+    """Return the fact with words of any language as the model knows them: "Hoch" as sev1, "Entwurf" as draft."""
+    if field == "severity" and (step := severity_of(fact.text, settings, vocabulary)):
+        return fact.model_copy(update={"content": step.name})
+    if field == "status" and (state := vocabulary.review_state_of(fact.text)):
+        return fact.model_copy(update={"content": state})
+    return fact
 
 
 def _as_instant(instant: datetime) -> dict[str, Any]:

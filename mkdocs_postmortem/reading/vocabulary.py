@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
-from mkdocs_postmortem.settings import Settings, squash
+from mkdocs_postmortem.settings import Settings, VocabularyWords, squash
 
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
 _BRACKETED = re.compile(r"[(（\[].*$")
@@ -18,6 +18,7 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
 _LOOKED_AT = 200
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
 _NO_WORD = re.compile(r"[\W_]+")
+_NO_WORDS = VocabularyWords()
 _DECORATION = re.compile(r"[*_`~]+|<[^>]*>|:[a-z0-9_+-]+:")
 
 
@@ -41,6 +42,9 @@ class Vocabulary:
         self.all_times = tuple(words["all_times"])
         self.title_prefixes = tuple(words["title_prefixes"])
         self.nothing = {squash(word) or word for word in words["nothing"]}
+        self.no_items = {squash(word) for word in words["no_items"]}
+        self.degrees = _by_spelling(words["degrees"])
+        self.review_states = _by_spelling(words["review_states"])
         boilerplate = [squash(line) for line in words["boilerplate"]]
         self.slots = {squash(word) for word in words["slots"]}
         self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
@@ -143,6 +147,18 @@ class Vocabulary:
                 return status, len(word)
         return None
 
+    def degree_of(self, text: str) -> str | None:
+        """Return critical, high, medium or low as the text says it in any language ("🔴 Kritisch"), or None."""
+        return self.degrees.get(squash(_DECORATION.sub("", text)))
+
+    def review_state_of(self, text: str) -> str | None:
+        """Return draft, in-review or published as the text says it in any language ("Entwurf"), or None."""
+        return self.review_states.get(squash(_DECORATION.sub("", text)))
+
+    def says_no_items(self, text: str) -> bool:
+        """Return whether the text states that there are no action items ("None", "Keine Maßnahmen.")."""
+        return squash(text) in self.no_items
+
     def is_nothing(self, text: str) -> bool:
         """Return whether the text only says that there is nothing yet ("TBD", "—", blank)."""
         return not text.strip() or (squash(text) or text.strip()) in self.nothing
@@ -158,18 +174,54 @@ class Vocabulary:
 
 
 def vocabulary_for(settings: Settings) -> Vocabulary:
-    """Return the shipped vocabulary with the settings' further headings."""
-    return _vocabulary(tuple((key, phrases) for key, phrases in sorted(settings.headings.items())))
+    """Return the shipped vocabulary with the settings' further spellings, which win over shipped ones."""
+    if not settings.headings and settings.vocabulary == _NO_WORDS:
+        return _shipped_vocabulary()
+    sections = {**settings.vocabulary.sections}
+    for key, phrases in settings.headings.items():
+        sections[key] = (*sections.get(key, ()), *phrases)
+    # Text can be a key of the cache, a mapping cannot.
+    return _extended_vocabulary(settings.vocabulary.model_copy(update={"sections": sections}).model_dump_json())
 
 
-@lru_cache(maxsize=8)
-def _vocabulary(headings: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+@lru_cache(maxsize=1)
+def shipped_spellings() -> Mapping[str, Any]:
+    """Return the words of all languages by part and name, as their files state them."""
     words: dict[str, Any] = {}
     for language in LANGUAGES:
         _add(words, _shipped(language))
-    for key, phrases in headings:
-        words["sections"][key] = (*words["sections"].get(key, ()), *phrases)
+    return words
+
+
+@lru_cache(maxsize=1)
+def _shipped_vocabulary() -> Vocabulary:
+    return Vocabulary(shipped_spellings())
+
+
+@lru_cache(maxsize=8)
+def _extended_vocabulary(own: str) -> Vocabulary:
+    words = dict(shipped_spellings())
+    for part, entries in VocabularyWords.model_validate_json(own):
+        words[part] = _claimed(words[part], entries) if isinstance(entries, Mapping) else (*words[part], *entries)
+        if part == "sections":
+            _clear_headings(words, {_bare_heading(phrase) for phrases in entries.values() for phrase in phrases})
     return Vocabulary(words)
+
+
+def _claimed(known: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the spellings by name with the user's own at the end, each taken from the name that had it."""
+    taken = {squash(spelling) or spelling for spellings in own.values() for spelling in spellings}
+    kept = {
+        name: tuple(spelling for spelling in spellings if (squash(spelling) or spelling) not in taken)
+        for name, spellings in known.items()
+    }
+    return kept | {name: (*kept.get(name, ()), *spellings) for name, spellings in own.items()}
+
+
+def _clear_headings(words: dict[str, Any], clear: set[str]) -> None:
+    """Take headings that the user names for a section out of those whose meaning is not certain."""
+    for part in ("weak_action_headings", "vague_action_headings"):
+        words[part] = tuple(phrase for phrase in words[part] if squash(phrase) not in clear)
 
 
 def _shipped(language: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
 from mkdocs_postmortem.settings import squash
 from mkdocs_postmortem.views.address import ITEMS_ANCHOR
+from mkdocs_postmortem.words.catalogue import Words
 
 _TAG = re.compile(r"""(<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
@@ -23,13 +24,15 @@ FindIncident = Callable[[str], str | None]
 """Returns the address of the incident with an id, or None when the library has none."""
 
 
-def finish_body(html: str, find_incident: FindIncident, items_heading: str, *, trusted: bool) -> tuple[str, bool]:
+def finish_body(
+    html: str, find_incident: FindIncident, items_heading: str, words: Words, *, trusted: bool
+) -> tuple[str, bool]:
     """Return the body as its page shows it, and whether the action items' anchor was set at their heading.
 
     `trusted` leaves the author's HTML as it is. `items_heading` is the text of the action items' heading.
     """
     safe = html if trusted else sanitize_html(html)
-    linked = link_ids(draw_boxes(safe), find_incident)
+    linked = link_ids(draw_boxes(safe, words), find_incident)
     anchored = _anchor(linked, items_heading) if items_heading else None
     return anchored or linked, anchored is not None
 
@@ -39,12 +42,12 @@ def show_as_written(text: str) -> str:
     return f'<pre class="pm-source"><code>{escape(text[:100_000])}</code></pre>'
 
 
-def draw_boxes(html: str) -> str:
+def draw_boxes(html: str, words: Words) -> str:
     """Return the HTML with `[ ]` and `[x]` at the start of list items as signs with a label."""
 
     def draw(match: re.Match[str]) -> str:
-        sign, label = ("☐", "not done") if match[2] == " " else ("☑", "done")
-        return f'{match[1]}<span class="pm-box" role="img" aria-label="{label}">{sign}</span> '
+        sign, label = ("☐", "box-open") if match[2] == " " else ("☑", "box-done")
+        return f'{match[1]}<span class="pm-box" role="img" aria-label="{escape(words(label))}">{sign}</span> '
 
     return _BOX.sub(draw, html)
 

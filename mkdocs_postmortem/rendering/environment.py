@@ -8,26 +8,39 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_postmortem.views.address import Target
+from mkdocs_postmortem.words.catalogue import Words
 
 Link = Callable[[Target], str]
 """Turns a page of the library into an address relative to the page that is being rendered."""
 
 
-def render_template(name: str, link: Link, overrides: Path | None = None, **data: Any) -> Markup:
-    """Return a template as HTML. `overrides` is a folder whose templates go before ours."""
-    return Markup(_environment(overrides).get_template(name).render(link=link, **data))  # noqa: S704  # autoescaped
+def render_template(name: str, link: Link, words: Words, overrides: Path | None = None, **data: Any) -> Markup:
+    """Return a template as HTML, in these words. `overrides` is a folder whose templates go before ours."""
+    template = _environment(words, overrides).get_template(name)
+    return Markup(template.render(link=link, **data))  # noqa: S704  # autoescaped
 
 
 @lru_cache(maxsize=8)
-def _environment(overrides: Path | None) -> Environment:
+def _environment(words: Words, overrides: Path | None) -> Environment:
     loaders: list[BaseLoader] = [FileSystemLoader(overrides)] if overrides else []
-    return Environment(
+    environment = Environment(
         loader=ChoiceLoader([*loaders, PackageLoader("mkdocs_postmortem", "templates")]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.globals["words"] = _in_markup(words)  # A global is known in imported macros too.
+    return environment
+
+
+def _in_markup(words: Words) -> Callable[..., Markup]:
+    """Return the words for templates: what fills them in is escaped unless it is markup."""
+
+    def say(key: str, **values: object) -> Markup:
+        return escape(words.pattern(key, values.get("count"))).format(**values)
+
+    return say

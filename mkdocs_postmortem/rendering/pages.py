@@ -23,39 +23,41 @@ def render_incident(
     view: IncidentView, html: str, link: Link, find_incident: FindIncident, overrides: Path | None, *, trusted: bool
 ) -> str:
     """Return the page: the author's first heading, the header card, the rest of the body, related incidents."""
-    body, anchored = finish_body(html, find_incident, view.items_heading, trusted=trusted)
+    body, anchored = finish_body(html, find_incident, view.items_heading, view.words, trusted=trusted)
     first = _FIRST_HEADING.match(body)
     heading = first["heading"] if first else f"<h1>{Markup.escape(view.title)}</h1>"
-    above = render_template("incident_header.html.jinja", link, overrides, view=view, anchored=anchored)
-    below = render_template("incident_footer.html.jinja", link, overrides, view=view)
+    above = render_template("incident_header.html.jinja", link, view.words, overrides, view=view, anchored=anchored)
+    below = render_template("incident_footer.html.jinja", link, view.words, overrides, view=view)
     return f"{heading}\n{above}\n{body[first.end() :] if first else body}\n{below}"
 
 
 def render_listing(view: ListingView, intro: str, link: Link, overrides: Path | None) -> str:
     """Return a listing page; `intro` is HTML that stands between its title and the list."""
-    return render_template("listing.html.jinja", link, overrides, view=view, intro=Markup(intro))  # noqa: S704  # sanitised
+    safe = Markup(intro)  # noqa: S704  # sanitised
+    return render_template("listing.html.jinja", link, view.words, overrides, view=view, intro=safe)
 
 
 def render_board(view: BoardView, link: Link, overrides: Path | None) -> str:
     """Return the action item board."""
-    return render_template("board.html.jinja", link, overrides, view=view)
+    return render_template("board.html.jinja", link, view.words, overrides, view=view)
 
 
 def listing_contents(view: ListingView) -> Contents:
     """Return the headings of a listing page."""
-    headings = [("pm-problems", "Problems")] if view.problems or view.problem_note else []
-    headings += [("pm-open-items", "Open action items")] if view.items else []
-    headings += [("pm-incidents", "Incidents")] if view.rows else []
+    headings = [("pm-problems", view.words("problems-title"))] if view.problems or view.problem_note else []
+    headings += [("pm-open-items", view.words("open-items-title"))] if view.items else []
+    headings += [("pm-incidents", view.words("incidents-title"))] if view.rows else []
     return tuple(headings)
 
 
 def board_contents(view: BoardView) -> Contents:
     """Return the headings of the board."""
-    return (("pm-open", "Open"), *((("pm-closed", "Closed"),) if view.closed else ()))
+    closed = (("pm-closed", view.words("closed-title")),) if view.closed else ()
+    return (("pm-open", view.words("open-title")), *closed)
 
 
 def incident_contents(view: IncidentView) -> Contents:
     """Return the headings that we add below the author's text."""
-    headings = [("pm-tracked-items", "Tracked action items")] if view.items else []
-    headings += [("pm-related", "Related incidents")] if view.related else []
+    headings = [("pm-tracked-items", view.words("tracked-items-title"))] if view.items else []
+    headings += [("pm-related", view.words("related-title"))] if view.related else []
     return tuple(headings)

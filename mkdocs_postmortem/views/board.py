@@ -11,6 +11,7 @@ from mkdocs_postmortem.library.owners import open_items_by_owner
 from mkdocs_postmortem.model import ActionItem, Postmortem
 from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.parts import ItemRow, item_row
+from mkdocs_postmortem.words.catalogue import Words, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,17 @@ class BoardView:
     ownerless: int
     owners: tuple[OwnerTally, ...]
     back: Target
+    words: Words
 
 
 def board_view(library: Library, addresses: Addresses, today: date) -> BoardView:
     """Return the board as of `today`."""
-    rows = open_item_rows(library.postmortems, addresses, today)
+    words = words_for(library.settings)
+    rows = open_item_rows(library.postmortems, addresses, today, words)
     return BoardView(
         as_of=today.isoformat(),
         open=rows,
-        closed=tuple(_closed_rows(library.postmortems, addresses, today)),
+        closed=tuple(_closed_rows(library.postmortems, addresses, today, words)),
         overdue=sum(row.overdue for row in rows),
         ownerless=sum(not row.owners for row in rows),
         owners=tuple(
@@ -49,20 +52,25 @@ def board_view(library: Library, addresses: Addresses, today: date) -> BoardView
             for owner, items in open_items_by_owner(library.postmortems).items()
         ),
         back=addresses.index,
+        words=words,
     )
 
 
-def open_item_rows(postmortems: Iterable[Postmortem], addresses: Addresses, today: date) -> tuple[ItemRow, ...]:
+def open_item_rows(
+    postmortems: Iterable[Postmortem], addresses: Addresses, today: date, words: Words
+) -> tuple[ItemRow, ...]:
     """Return the open items by due date, those without one last, then by priority."""
     open_items = [(item, postmortem) for postmortem in postmortems for item in postmortem.open_items]
     open_items.sort(key=lambda pair: _urgency(*pair))
-    return tuple(item_row(item, postmortem, addresses, today) for item, postmortem in open_items)
+    return tuple(item_row(item, postmortem, addresses, today, words) for item, postmortem in open_items)
 
 
-def _closed_rows(postmortems: Iterable[Postmortem], addresses: Addresses, today: date) -> Iterable[ItemRow]:
+def _closed_rows(
+    postmortems: Iterable[Postmortem], addresses: Addresses, today: date, words: Words
+) -> Iterable[ItemRow]:
     closed = [(item, p) for p in postmortems for item in p.action_items if not item.is_open]
     closed.sort(key=lambda pair: (pair[0].completed_at or date.min, pair[1].id, -pair[0].number), reverse=True)
-    return (item_row(item, postmortem, addresses, today) for item, postmortem in closed)
+    return (item_row(item, postmortem, addresses, today, words) for item, postmortem in closed)
 
 
 def _urgency(item: ActionItem, postmortem: Postmortem) -> tuple[date, str, str, int]:

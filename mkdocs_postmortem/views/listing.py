@@ -14,9 +14,9 @@ from mkdocs_postmortem.model.text import is_url
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.board import open_item_rows
-from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row
+from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row, severity_name
+from mkdocs_postmortem.words.catalogue import Words, words_for
 
-GROUP_KINDS = {"severities": "Severity", "services": "Service", "tags": "Tag"}
 _AT_A_GLANCE = 12
 
 
@@ -62,6 +62,7 @@ class ListingView:
     numbers: tuple[Number, ...]
     tallies: tuple[Tallies, ...]
     rows: tuple[IncidentRow, ...]
+    words: Words
     items: tuple[ItemRow, ...] = ()
     facts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -74,15 +75,17 @@ def index_view(library: Library, addresses: Addresses, today: date, problems: Se
     """Return the index: all documents, newest first, and the ways to narrow them down."""
     by_path = _count_by_path(problems)
     paths = {postmortem.path for postmortem in library.postmortems}
-    rows = tuple(incident_row(p, library, addresses, today, by_path.get(p.path, 0)) for p in library.postmortems)
+    words = words_for(library.settings)
+    rows = tuple(incident_row(p, library, addresses, today, words, by_path.get(p.path, 0)) for p in library.postmortems)
     return ListingView(
         title=library.settings.title,
         lead="",
-        numbers=_numbers(library.postmortems, addresses, today),
-        tallies=tuple(tallies for tallies in _tallies(library, addresses) if tallies.first),
+        numbers=_numbers(library.postmortems, addresses, today, words),
+        tallies=tuple(tallies for tallies in _tallies(library, addresses, words) if tallies.first),
         rows=rows,
+        words=words,
         problems=tuple(problem for problem in problems if problem.location.path not in paths),
-        problem_note=_problem_note(by_path, paths),
+        problem_note=_problem_note(by_path, paths, words),
         is_empty=not rows,
     )
 
@@ -98,15 +101,17 @@ def group_views(library: Library, addresses: Addresses, today: date) -> Iterable
 def _group_view(
     kind: str, name: str, members: Sequence[Postmortem], library: Library, addresses: Addresses, today: date
 ) -> ListingView:
-    label = _group_label(kind, name, library)
+    words = words_for(library.settings)
+    label = _group_label(kind, name, library, words)
     return ListingView(
-        title=f"{GROUP_KINDS[kind]}: {label}",
+        title=words("group-title", kind=words(f"group-{kind}"), name=label),
         lead=_lead(kind, name, library),
-        numbers=_numbers(members, addresses, today),
+        numbers=_numbers(members, addresses, today, words),
         tallies=(),
-        rows=tuple(incident_row(p, library, addresses, today) for p in members),
-        items=open_item_rows(members, addresses, today),
-        facts=_service_facts(name, library) if kind == "services" else (),
+        rows=tuple(incident_row(p, library, addresses, today, words) for p in members),
+        words=words,
+        items=open_item_rows(members, addresses, today, words),
+        facts=_service_facts(name, library, words) if kind == "services" else (),
         back=addresses.index,
         is_empty=not members,
     )
@@ -120,14 +125,14 @@ def _groupings(library: Library) -> Mapping[str, Callable[[Postmortem], Iterable
     }
 
 
-def _tallies(library: Library, addresses: Addresses) -> Iterable[Tallies]:
+def _tallies(library: Library, addresses: Addresses, words: Words) -> Iterable[Tallies]:
     for kind, names_of in _groupings(library).items():
         counts = {name: len(members) for name, members in group_by(library.postmortems, names_of).items()}
         on_scale = kind == "severities"
         names = addresses.slugs[kind] if on_scale else sorted(counts, key=lambda name: (-counts[name], name))
         tallies = [
             Tally(
-                name=_group_label(kind, name, library),
+                name=_group_label(kind, name, library, words),
                 style=_style(kind, name, addresses),
                 target=addresses.group(kind, name),
                 count=counts[name],
@@ -135,35 +140,34 @@ def _tallies(library: Library, addresses: Addresses) -> Iterable[Tallies]:
             for name in names
             if name in counts
         ]
-        yield Tallies(GROUP_KINDS[kind], tuple(tallies[:_AT_A_GLANCE]), tuple(tallies[_AT_A_GLANCE:]))
+        yield Tallies(words(f"group-{kind}"), tuple(tallies[:_AT_A_GLANCE]), tuple(tallies[_AT_A_GLANCE:]))
 
 
 def _style(kind: str, name: str, addresses: Addresses) -> str:
     return f"severity-{addresses.slugs[kind][name]}" if kind == "severities" else "plain"
 
 
-def _group_label(kind: str, name: str, library: Library) -> str:
+def _group_label(kind: str, name: str, library: Library, words: Words) -> str:
     if kind == "severities":
-        level = next(level for level in library.settings.severities if level.name == name)
-        return f"{name.upper()} {level.label}"
+        return severity_name(name, words)
     entry = find_service(name, library.settings) if kind == "services" else None
     return (entry.title or name) if entry else name
 
 
-def _numbers(members: Sequence[Postmortem], addresses: Addresses, today: date) -> tuple[Number, ...]:
+def _numbers(members: Sequence[Postmortem], addresses: Addresses, today: date, words: Words) -> tuple[Number, ...]:
     """Return how many incidents, since when none, and how many items are open and overdue."""
     incidents = [p for p in members if p.is_figured]
     items = [item for p in members for item in p.open_items]
     overdue = sum(item.is_overdue(today) for item in items)
     last = max((p.started_at.date() for p in incidents if p.started_at), default=None)
-    numbers = [Number("Incident" if len(incidents) == 1 else "Incidents", str(len(incidents)))]
+    numbers = [Number(words("incidents-label", count=len(incidents)), str(len(incidents)))]
     if len(incidents) != len(members):
-        numbers.append(Number("Drills, near misses, other", str(len(members) - len(incidents))))
+        numbers.append(Number(words("other-kinds-label"), str(len(members) - len(incidents))))
     if last:
-        numbers.append(Number("Last incident", last.isoformat()))
-    numbers.append(Number("Open action items", str(len(items)), addresses.board))
+        numbers.append(Number(words("last-incident"), last.isoformat()))
+    numbers.append(Number(words("open-items-title"), str(len(items)), addresses.board))
     if overdue:
-        numbers.append(Number("Overdue", str(overdue), addresses.board, alarming=True))
+        numbers.append(Number(words("overdue"), str(overdue), addresses.board, alarming=True))
     return tuple(numbers)
 
 
@@ -172,22 +176,21 @@ def _lead(kind: str, name: str, library: Library) -> str:
     return (entry.description or "") if entry else ""
 
 
-def _service_facts(name: str, library: Library) -> tuple[Part, ...]:
+def _service_facts(name: str, library: Library, words: Words) -> tuple[Part, ...]:
     entry = find_service(name, library.settings)
     if entry is None:
         return ()
-    owner = [Part(f"Owned by {entry.owner}")] if entry.owner else []
+    owner = [Part(words("owned-by", owner=entry.owner))] if entry.owner else []
     return (*owner, *(Part(label, url=url) for label, url in entry.links.items() if is_url(url)))
 
 
-def _problem_note(by_path: Mapping[str, int], paths: Collection[str]) -> str:
+def _problem_note(by_path: Mapping[str, int], paths: Collection[str], words: Words) -> str:
     """Return how many problems how many documents have, empty when none has any."""
     counts = [count for path, count in by_path.items() if path in paths]
     if not counts:
         return ""
-    problems = f"{sum(counts)} problem{'s' if sum(counts) != 1 else ''}"
-    documents = f"{len(counts)} document{'s' if len(counts) != 1 else ''}"
-    return f"{problems} in {documents}; each page shows its own, and the list below counts them."
+    problems = words("count-problems", count=sum(counts))
+    return words("problem-note", problems=problems, documents=words("in-documents", count=len(counts)))
 
 
 def _count_by_path(problems: Iterable[Problem]) -> dict[str, int]:

@@ -14,17 +14,7 @@ from mkdocs_postmortem.model.duration import format_duration
 from mkdocs_postmortem.model.facts import IncidentKind
 from mkdocs_postmortem.model.text import is_url
 from mkdocs_postmortem.views.address import ITEMS_ANCHOR, Addresses, Target
-
-NOT_STATED = "not stated"
-STATUS_LABELS = {"draft": "Draft", "in-review": "In review", "published": "Published"}
-KIND_LABELS = {"incident": "Incident", "near-miss": "Near miss", "drill": "Drill", "maintenance": "Maintenance"}
-ITEM_LABELS = {
-    "open": "Open",
-    "in-progress": "In progress",
-    "done": "Done",
-    "wont-do": "Won't do",
-    "superseded": "Superseded",
-}
+from mkdocs_postmortem.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +92,33 @@ class ItemRow:
     note: str
 
 
-def severity_badge(postmortem: Postmortem, addresses: Addresses) -> Badge:
+def capitalise(text: str) -> str:
+    """Return the text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def severity_name(name: str, words: Words) -> str:
+    """Return name and label of a step of the scale: "SEV1 High", and only "MAJOR" where both are the same."""
+    label = words(f"severity-{name}")
+    return name.upper() if label == name else f"{name.upper()} {label}"
+
+
+def severity_badge(postmortem: Postmortem, addresses: Addresses, words: Words) -> Badge:
     """Return the severity as a badge that leads to its page; "not stated" when there is none."""
     severity = postmortem.severity
     if severity is None:
-        return Badge(f"Severity {NOT_STATED}", "none")
-    label = severity.name.upper() if severity.label == severity.name else f"{severity.name.upper()} {severity.label}"
-    return Badge(
-        label, f"severity-{addresses.slugs['severities'][severity.name]}", addresses.group("severities", severity.name)
-    )
+        return Badge(words("severity-not-stated"), "none")
+    style = f"severity-{addresses.slugs['severities'][severity.name]}"
+    return Badge(severity_name(severity.name, words), style, addresses.group("severities", severity.name))
 
 
-def badges_of(postmortem: Postmortem, addresses: Addresses) -> tuple[Badge, ...]:
+def badges_of(postmortem: Postmortem, addresses: Addresses, words: Words) -> tuple[Badge, ...]:
     """Return severity, review status and, unless it is an ordinary incident, the kind."""
     status = postmortem.status.value if postmortem.status else "none"
-    label = STATUS_LABELS.get(status, f"Status {NOT_STATED}")
-    badges = [severity_badge(postmortem, addresses), Badge(label, f"status-{status}")]
+    label = words(f"status-{status}") if postmortem.status else words("status-not-stated")
+    badges = [severity_badge(postmortem, addresses, words), Badge(label, f"status-{status}")]
     if postmortem.kind is not IncidentKind.INCIDENT:
-        badges.append(Badge(KIND_LABELS[postmortem.kind.value], "kind"))
+        badges.append(Badge(words(f"kind-{postmortem.kind.value}"), "kind"))
     return tuple(badges)
 
 
@@ -137,14 +136,14 @@ def service_parts(postmortem: Postmortem, library: Library, addresses: Addresses
 
 
 def incident_row(
-    postmortem: Postmortem, library: Library, addresses: Addresses, today: date, problems: int = 0
+    postmortem: Postmortem, library: Library, addresses: Addresses, today: date, words: Words, problems: int = 0
 ) -> IncidentRow:
     """Return the incident's line in a listing."""
     return IncidentRow(
         id=postmortem.id,
         title=postmortem.title,
         target=addresses.incident(postmortem),
-        badges=badges_of(postmortem, addresses),
+        badges=badges_of(postmortem, addresses, words),
         date=f"{postmortem.started_at:%Y-%m-%d}" if postmortem.started_at else "",
         length=format_duration(postmortem.length) if postmortem.length else "",
         services=service_parts(postmortem, library, addresses),
@@ -153,7 +152,7 @@ def incident_row(
     )
 
 
-def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, today: date) -> ItemRow:
+def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, today: date, words: Words) -> ItemRow:
     """Return the item's line on a board. Age counts from the start of the incident to `today`, in days."""
     state = "overdue" if item.is_overdue(today) else item.status.value
     return ItemRow(
@@ -164,10 +163,10 @@ def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, tod
         incident_title=postmortem.title,
         owners=", ".join(owners_of(item)),
         priority=item.priority.value if item.priority else "",
-        kind=item.kind.value.capitalize() if item.kind else "",
+        kind=words(f"item-kind-{item.kind.value}") if item.kind else "",
         due=item.due.isoformat() if item.due else item.stated_due or "",
         overdue=item.is_overdue(today),
-        status=Badge(ITEM_LABELS[item.status.value], f"item-{state}"),
+        status=Badge(words(f"item-{item.status.value}"), f"item-{state}"),
         age=age_in_days(postmortem, today),
         tracker=_tracker(item.tracker),
         closed=item.completed_at.isoformat() if item.completed_at else "",
@@ -188,9 +187,9 @@ def instant_part(instant: datetime) -> Part:
     return Part(f"{instant:%Y-%m-%d %H:%M} UTC", instant=f"{instant:%Y-%m-%dT%H:%MZ}")
 
 
-def length_text(length: timedelta | None) -> str:
-    """Return a length of time as pages show it, "not stated" when it is unknown."""
-    return NOT_STATED if length is None else format_duration(length)
+def length_text(length: timedelta | None, words: Words) -> str:
+    """Return a length of time as pages show it, "not stated" when it is unknown. Its units are the same everywhere."""
+    return words("not-stated") if length is None else format_duration(length)
 
 
 def _tracker(tracker: str | None) -> Part | None:

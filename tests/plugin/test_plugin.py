@@ -55,6 +55,31 @@ def test_the_table_of_contents_holds_the_authors_headings_as_text(tmp_path: Path
     assert re.search(r'<span class="md-ellipsis">\s*Impact of &lt;b&gt; &amp; co\s*</span>', page)
 
 
+@pytest.mark.parametrize(
+    ("theme", "language", "heading"),
+    [
+        ({"name": "material", "language": "de"}, None, "Maßnahmen"),
+        ({"name": "material", "language": "fr"}, None, "Action items"),
+        ({"name": "material"}, None, "Action items"),
+        ({"name": "mkdocs", "locale": "de_AT"}, None, "Maßnahmen"),
+        ({"name": "readthedocs", "locale": "de"}, "en", "Action items"),
+        ({"name": "mkdocs"}, "de", "Maßnahmen"),
+    ],
+)
+def test_pages_speak_the_language_of_the_theme_unless_told_otherwise(
+    theme: dict[str, str], language: str | None, heading: str, tmp_path: Path
+) -> None:
+    options = {"language": language} if language else {}
+
+    built = build_project(make_project(tmp_path, {"incident.md": VALID}, theme=theme, options=options))
+
+    board = built.read("postmortems/action-items/index.html")
+    assert built.status == 0, built.log
+    assert f"<h1>{heading}</h1>" in board
+    assert re.search(rf"<title>{heading} - ", board)
+    assert re.search(rf'href="[^"]*action-items/"[^>]*>\s*(?:<span[^>]*>\s*)?{heading}\s*<', built.read("index.html"))
+
+
 def test_listings_have_no_table_of_contents_and_no_place_in_the_search(tmp_path: Path) -> None:
     built = built_with(tmp_path, VALID)
 

@@ -29,6 +29,18 @@ def test_the_front_matter_is_never_replaced() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "severity", "status"),
+    [("**Schweregrad:** Hoch | **Status:** Entwurf", "sev1", "draft"), ("**Severity:** SEV-2 (high)", "sev2", None)],
+)
+def test_words_of_other_languages_are_understood_in_labels(line: str, severity: str, status: str | None) -> None:
+    postmortem = postmortem_of(saying(line, without_line("severity:", without_line("status:"))))
+
+    assert postmortem.severity is not None
+    assert (postmortem.severity.name, postmortem.status and postmortem.status.value) == (severity, status)
+    assert postmortem.stated_in_body["severity"].content == severity
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "**Severity:** High",

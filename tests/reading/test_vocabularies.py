@@ -16,7 +16,8 @@ from mkdocs_postmortem.settings import Settings, squash
 
 WORDS = vocabulary_for(Settings())
 FOREIGN = tuple(language for language in LANGUAGES if language != "en")
-ENGLISH_ONLY = {"advice", "reserved", "slots", "boilerplate"}
+ENGLISH_ONLY = {"advice", "reserved", "boilerplate"}
+ALWAYS_NAMED = ("sections", "statuses", "review_states", "degrees")
 AS_WRITTEN = {"title_prefixes", "approximate", "next_day"}
 """Parts that are searched for in a text, apostrophes and all, where the others are looked up by letters and digits."""
 
@@ -65,11 +66,9 @@ def test_language_names_only_what_english_names(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", FOREIGN)
-def test_every_section_and_status_has_words_in_the_language(language: str) -> None:
+def test_every_section_status_and_degree_has_words_in_the_language(language: str) -> None:
     words, _ = composed(language)
-    assert [list(words[part]) for part in ("sections", "statuses")] == [
-        list(ENGLISH[part]) for part in ("sections", "statuses")
-    ]
+    assert [list(words[part]) for part in ALWAYS_NAMED] == [list(ENGLISH[part]) for part in ALWAYS_NAMED]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,7 +90,9 @@ def test_no_two_languages_mean_different_things_by_one_spelling() -> None:
     assert {claim: names for claim, names in meant.items() if len(set(names.values())) > 1} == {}
 
 
-@pytest.mark.parametrize("part", ["fields", "sections", "columns", "timeline_columns", "months"])
+@pytest.mark.parametrize(
+    "part", ["fields", "sections", "columns", "timeline_columns", "months", "degrees", "review_states"]
+)
 def test_no_other_language_shadows_an_english_spelling(part: str) -> None:
     english, loaded = getattr(ENGLISH_WORDS, part), getattr(WORDS, part)
     assert {spelling: loaded[spelling] for spelling in english if loaded[spelling] != english[spelling]} == {}

@@ -37,9 +37,9 @@ def test_a_template_of_the_users_goes_before_ours_and_may_use_our_parts(tmp_path
     )
     library = library_of(VALID)
 
-    html = render_template(
-        "board.html.jinja", link, tmp_path, view=board_view(library, build_addresses(library), TODAY)
-    )
+    view = board_view(library, build_addresses(library), TODAY)
+
+    html = render_template("board.html.jinja", link, view.words, tmp_path, view=view)
 
     assert html == "<h1>Mine</h1>1"
 
@@ -56,3 +56,27 @@ def test_the_contents_name_the_headings_that_the_page_has() -> None:
     assert [anchor for anchor, _ in incident_contents(views["b.md"])] == ["pm-related"]
     assert [anchor for anchor, _ in listing_contents(index_view(library, addresses, TODAY, ()))] == ["pm-incidents"]
     assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Open"),)
+
+
+def test_a_word_of_the_settings_is_escaped_and_what_fills_it_in_stays_markup() -> None:
+    library = library_of(VALID, words={"board-lead": "<b>Now</b>: {day}", "overdue": 'Late & "open"'})
+
+    html = render_board(board_view(library, build_addresses(library), TODAY), link, None)
+
+    assert '<p>&lt;b&gt;Now&lt;/b&gt;: <time datetime="2026-04-15">2026-04-15</time></p>' in html
+    assert "<dt>Late &amp; &#34;open&#34;</dt>" in html
+
+
+def test_a_template_of_the_users_has_the_words_too(tmp_path: Path) -> None:
+    write(tmp_path / "board.html.jinja", '<h1>{{ words("board-title") }}</h1>')
+    view = board_view(library_of(language="de"), build_addresses(library_of()), TODAY)
+
+    assert render_board(view, link, tmp_path) == "<h1>Maßnahmen</h1>"
+
+
+def test_the_contents_speak_the_language_of_the_page() -> None:
+    library = library_of(VALID, language="de")
+    addresses = build_addresses(library)
+
+    assert listing_contents(index_view(library, addresses, TODAY, ())) == (("pm-incidents", "Vorfälle"),)
+    assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Offen"),)

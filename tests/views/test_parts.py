@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_postmortem.views.address import build_addresses
 from mkdocs_postmortem.views.parts import Progress, age_in_days, badges_of, progress_of
+from mkdocs_postmortem.words.catalogue import words_for
 from tests.documents import VALID, library_of, postmortem_of, with_line, without_line
 
 
@@ -22,7 +23,7 @@ from tests.documents import VALID, library_of, postmortem_of, with_line, without
 def test_a_badge_says_in_words_what_its_colour_says(status: str, label: str, style: str) -> None:
     library = library_of(with_line("status:", f"status: {status}"))
 
-    badge = badges_of(library.postmortems[0], build_addresses(library))[1]
+    badge = badges_of(library.postmortems[0], build_addresses(library), words_for(library.settings))[1]
 
     assert (badge.label, badge.style) == (label, style)
 
@@ -30,7 +31,7 @@ def test_a_badge_says_in_words_what_its_colour_says(status: str, label: str, sty
 def test_a_severity_whose_label_is_its_name_is_not_said_twice() -> None:
     library = library_of(with_line("severity:", "severity: major"), severities=[{"name": "major", "label": "major"}])
 
-    assert badges_of(library.postmortems[0], build_addresses(library))[0].label == "MAJOR"
+    assert badges_of(library.postmortems[0], build_addresses(library), words_for(library.settings))[0].label == "MAJOR"
 
 
 @pytest.mark.parametrize(("done", "total", "percent"), [(0, 0, 0), (1, 3, 33), (3, 3, 100)])
