@@ -20,13 +20,15 @@ REVIEW_AFTER = timedelta(days=30)
 class BodyFact(Value):
     """A fact that the body states under a label or in its timeline: value as it would be carried over, and the words.
 
-    `line` and `column` count from 1 in the file.
+    `line` and `column` count from 1 in the file. `zone` is the time zone that the document names for a time, None when
+    it names none.
     """
 
     value: str
     text: str
     line: int
     column: int
+    zone: str | None = None
 
 
 class Postmortem(Facts):
