@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from mkdocs_postmortem import __version__
+from mkdocs_postmortem.cli.adopt import adopt
 from mkdocs_postmortem.cli.check import check
 from mkdocs_postmortem.cli.inspect import inspect
 from mkdocs_postmortem.cli.listing import list_postmortems
@@ -17,8 +18,8 @@ def main() -> None:
     """Keep a library of postmortems that people can trust.
 
     Documents are Markdown files with YAML front matter in one folder (postmortems/ unless mkdocs.yml says otherwise).
-    `check` tells what is wrong with them, `new` writes the next one, `list` finds some, and `inspect` shows
-    everything that was read from one.
+    `check` tells what is wrong with them, `new` writes the next one, `adopt` brings old ones in, `list` finds some, and
+    `inspect` shows everything that was read from one.
 
     Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
     MkDocs itself is not needed.
@@ -27,5 +28,6 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(new)
+main.add_command(adopt)
 main.add_command(inspect)
 main.add_command(list_postmortems, "list")

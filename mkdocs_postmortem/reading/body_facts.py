@@ -30,7 +30,6 @@ _BRACKET = re.compile(r"\s*[(（].*$")
 _DASHED = re.compile(r"\s+[-–—]\s+.*$")
 _SEPARATED = re.compile(r"\s*[,、，;；]\s*")
 _SEVERITY = re.compile(r"^\W*(?P<words>[\w][\w -]{0,20}?)\W*$")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,79}")
 _RELATED = re.compile(r"[A-Za-z]{1,10}-\d[\dA-Za-z-]{0,20}")
 _PERCENT = re.compile(r"(?P<about>~|about |around |approx\.? )?(?P<number>\d{1,3}(?:\.\d{1,4})?) ?%", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<about>~|about |around |approx\.? )?(?P<number>\d[\d,._’ ]{0,20})(?![\d.]* ?%)", re.IGNORECASE)
@@ -97,10 +96,13 @@ def _values(label: Label, facts: Mapping[str, BodyFact], vocabulary: Vocabulary)
         yield field, (length := _duration(text)), length
     elif field in _DAYS:
         day = find_day(text, vocabulary)
-        yield field, day.isoformat() if day else "", day.isoformat() if day else ""
-    elif field in ("id", "related"):
-        found = tuple(dict.fromkeys((_RELATED if field == "related" else _ID).findall(text)))
-        yield field, ", ".join(found[:1] if field == "id" else found), found[0] if field == "id" and found else found
+        stated = day.isoformat() if day else text
+        yield field, stated, stated
+    elif field == "id":
+        yield field, (identity := _BRACKET.sub("", text)), identity
+    elif field == "related":
+        found = tuple(dict.fromkeys(_RELATED.findall(text)))
+        yield field, ", ".join(found), found
     elif field == "links":
         found = _links(label)
         yield field, text if found else "", found

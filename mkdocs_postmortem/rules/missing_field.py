@@ -10,6 +10,7 @@ from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.postmortem import BodyFact
 from mkdocs_postmortem.problems import MISSING_FIELD, Location, Problem
 from mkdocs_postmortem.rules.rule import readable
+from mkdocs_postmortem.settings import Settings
 
 _BLOCKS = ("impact", "detection", "communication")  # Always there as values, stated or not.
 _EXAMPLES = {
@@ -28,18 +29,31 @@ def check(library: Library) -> Iterator[Problem]:
 
     What only the body says is reported where it says so: `postmortem adopt` can move it.
     """
-    required = (*library.settings.required.fields, *(field.name for field in library.settings.fields if field.required))
     for postmortem in readable(library):
-        for name in required:
-            if postmortem.states(name):
-                continue
+        for name in missing_fields(postmortem, library.settings):
             example = _EXAMPLES.get(name, f"{name}: …").format(severity=library.settings.severities[-1].name)
             hint = f"add `{example}` to the front matter"
-            fact = None if name in _TOLD_BY_BODY else postmortem.stated_in_body.get(name)
+            fact = postmortem.stated_in_body.get(name)
             if fact is not None:
                 yield _only_in_body(postmortem, name, fact, hint)
-            elif not _is_stated(postmortem, name):
+            else:
                 yield MISSING_FIELD.at(Location(postmortem.path), f"{name} is not stated", hint)
+
+
+def missing_fields(postmortem: Postmortem, settings: Settings) -> list[str]:
+    """Return the required facts that the front matter does not state, rightly or wrongly, in the settings' order."""
+    own = (field.name for field in settings.fields if field.required)
+    required = dict.fromkeys((*settings.required.fields, *own))
+    return [name for name in required if not (postmortem.states(name) or _is_told(postmortem, name))]
+
+
+def _is_told(postmortem: Postmortem, name: str) -> bool:
+    """Return whether a fact that is no key of the front matter is known all the same, as it may be."""
+    if name in postmortem.custom:
+        return True
+    if name in postmortem.stated_in_body and name not in _TOLD_BY_BODY:
+        return False
+    return name not in _BLOCKS and bool(getattr(postmortem, name, None))
 
 
 def _only_in_body(postmortem: Postmortem, name: str, fact: BodyFact, hint: str) -> Problem:
@@ -54,7 +68,3 @@ def _only_in_body(postmortem: Postmortem, name: str, fact: BodyFact, hint: str) 
         hint = f"add `{name}: {fact.value} UTC` to the front matter, with the zone that was meant"
     message = f"{name} is not in the front matter; what the body says cannot be moved there: {fact.refusal}"
     return MISSING_FIELD.at(place, message, hint)
-
-
-def _is_stated(postmortem: Postmortem, name: str) -> bool:
-    return name in postmortem.custom or (name not in _BLOCKS and bool(getattr(postmortem, name, None)))
