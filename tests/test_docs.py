@@ -24,7 +24,16 @@ from scripts.write_problems_page import EXAMPLES, PAGE, report, write_page
 
 DOCS = PAGE.parent
 TEMPLATES = Path(__file__).parent.parent / "mkdocs_postmortem" / "templates"
-NOT_FOR_AUTHORS = {"custom", "extensions", "number", "line", "column", "stated_due", "stated_status"}
+NOT_FOR_AUTHORS = {
+    "custom",
+    "extensions",
+    "number",
+    "line",
+    "column",
+    "restated_line",
+    "stated_due",
+    "stated_status",
+}
 
 
 def text_of(page: str) -> str:

@@ -98,7 +98,8 @@ def _due(value: Any) -> Any:
 class ActionItem(Value):
     """One action item of one document. `line` and `column` count from 1 and tell where it stands in the file.
 
-    `stated_due` and `stated_status` keep what the author wrote where it could not be read.
+    `stated_due` and `stated_status` keep what the author wrote where it could not be read. An item of the front matter
+    that the body states again stands at `restated_line` too.
     """
 
     title: Text
@@ -118,6 +119,7 @@ class ActionItem(Value):
     completed_at: Annotated[date | None, BeforeValidator(as_date)] = None
     line: int = 1
     column: int = 1
+    restated_line: int | None = None
 
     @property
     def is_open(self) -> bool:

@@ -176,7 +176,7 @@ def _nested_suggestion(name: str) -> str:
     names = [
         field
         for field in model.model_fields
-        if field not in ("number", "line", "column", "stated_due", "stated_status")
+        if field not in ("number", "line", "column", "restated_line", "stated_due", "stated_status")
     ]
     close = nearest(key, names)
     return f'did you mean "{close}"?' if close else f"known are {', '.join(names)}"

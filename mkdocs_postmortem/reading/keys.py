@@ -18,7 +18,7 @@ from mkdocs_postmortem.settings import Settings, squash
 
 _UNKNOWN_AT_MOST = 20
 _FIRST_LINE = 2
-_NOT_FOR_AUTHORS = ("number", "line", "column", "stated_due", "stated_status")
+_NOT_FOR_AUTHORS = ("number", "line", "column", "restated_line", "stated_due", "stated_status")
 _BLOCKS = ("impact", "detection", "communication")
 _ITEM_COLUMNS = {
     "owners",
