@@ -8,6 +8,7 @@ from mkdocs_postmortem import __version__
 from mkdocs_postmortem.cli.adopt import adopt
 from mkdocs_postmortem.cli.check import check
 from mkdocs_postmortem.cli.inspect import inspect
+from mkdocs_postmortem.cli.item_status import done, reopen, wont_do
 from mkdocs_postmortem.cli.listing import list_postmortems
 from mkdocs_postmortem.cli.new import new
 
@@ -19,7 +20,7 @@ def main() -> None:
 
     Documents are Markdown files with YAML front matter in one folder (postmortems/ unless mkdocs.yml says otherwise).
     `check` tells what is wrong with them, `new` writes the next one, `adopt` brings old ones in, `list` finds some, and
-    `inspect` shows everything that was read from one.
+    `inspect` shows everything that was read from one. `done`, `reopen` and `wont-do` change the status of action items.
 
     Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
     MkDocs itself is not needed.
@@ -31,3 +32,6 @@ main.add_command(new)
 main.add_command(adopt)
 main.add_command(inspect)
 main.add_command(list_postmortems, "list")
+main.add_command(done)
+main.add_command(reopen)
+main.add_command(wont_do)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -29,8 +29,8 @@ def config_option(command: Command) -> Command:
     )(command)
 
 
-def open_project(config: Path | None) -> Project:
-    """Return the project as of its day, or today in UTC.
+def open_project(config: Path | None, today: date | None = None) -> Project:
+    """Return the project as of its day, else `today`, else today in UTC.
 
     Ends the command with status 2 and every refused option when the settings are unusable.
     """
@@ -39,7 +39,7 @@ def open_project(config: Path | None) -> Project:
         for problem in project.problems:
             click.echo(str(problem), err=True)
         sys.exit(USAGE_ERROR)
-    return replace(project, settings=project.settings.as_seen_on(datetime.now(timezone.utc).date()))
+    return replace(project, settings=project.settings.as_seen_on(today or datetime.now(timezone.utc).date()))
 
 
 def fail(message: str) -> NoReturn:

@@ -56,6 +56,17 @@ def read_action_items(
     return tuple(items), problems
 
 
+def nested_field(child: ListItem, vocabulary: Vocabulary) -> tuple[str | None, str]:
+    """Return column and words of a nested list item that states a field of the one above it, else None."""
+    match = _FIELD.match(child.text)
+    column = _column_of(match["label"], vocabulary) if match else None
+    return (column, match["text"]) if match and column and column not in ("title", "number") else (None, "")
+
+
+def _column_of(label: str, vocabulary: Vocabulary) -> str | None:
+    return vocabulary.columns.get(squash(label) or label.strip())
+
+
 class _Finder:
     """Finds the raw items of one body."""
 
@@ -139,7 +150,7 @@ class _Finder:
     def _says_so(self, item: ListItem) -> bool:
         return (
             bool(_SAYS_ITEM.match(item.text) or _ONLY_ISSUE.match(item.text))
-            or leading_state(item.text, self.vocabulary)[0] is not None
+            or leading_state(item.text, self.vocabulary).status is not None
             or any(column in ("owners", "due", "status") for column in take_fields(item.text, self.vocabulary)[1])
             or any(self._field_of(child)[0] in ("owners", "due") for child in item.children)
         )
@@ -157,13 +168,10 @@ class _Finder:
         return raw
 
     def _field_of(self, child: ListItem) -> tuple[str | None, str]:
-        """Return column and words of a nested item that states a field of the one above it, else None."""
-        match = _FIELD.match(child.text)
-        column = self._column(match["label"]) if match else None
-        return (column, match["text"]) if match and column and column not in ("title", "number") else (None, "")
+        return nested_field(child, self.vocabulary)
 
     def _column(self, label: str) -> str | None:
-        return self.vocabulary.columns.get(squash(label) or label.strip())
+        return _column_of(label, self.vocabulary)
 
     def _holds_items(self, table: Table, *, weak: bool) -> bool:
         """Return whether a table has a column for the action and, under a weak heading, one for who, when or state."""

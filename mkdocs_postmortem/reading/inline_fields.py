@@ -9,10 +9,12 @@ from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 _INLINE_COLUMNS = ("owners", "team", "due", "status", "priority", "tracker", "verification", "completed_at", "reason")
 _UNSAFE = {"link", "issue", "bug", "action", "status", "state", "what", "by", "who", "acceptance", "target", "progress"}
-"""Labels that stand in sentences too often to be read inside one without emphasis or a bracket before them."""
+"""Labels that stand in sentences too often to be read inside one without emphasis, a bracket or a field before them."""
 _SEPARATORS = "([{（【—–-|;,.、。；，*_"
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "{": "}"}
 _TRAILING = " \t-—–|;,.、。；，([（【{*_"
+_BEFORE_FIELD = " \t-—–|;,、；，([（【{"
+_STOPS = " \t.。"
 _BARE_DUE = re.compile(
     r"[(\[（,;—–-]\s*\**(?:due|deadline|by|until)\**\s+(?=\d{4}-\d{2}|\d{1,2}\s+\w{3}|\w{3,9}\s+\d)", re.IGNORECASE
 )
@@ -30,27 +32,36 @@ def take_fields(text: str, vocabulary: Vocabulary) -> tuple[str, dict[str, tuple
     if not marks:
         return text, {}
     fields: dict[str, tuple[str, int]] = {}
-    kept = [scanned[: marks[0][0]].rstrip(_TRAILING)]
+    kept = [_words_before(scanned[: marks[0][0]])]
     for (_, begin, column, closing), following in zip(marks, [*marks[1:], None], strict=True):
         end = following[0] if following else len(scanned)
         value, rest = _value(scanned[begin:end], closing)
         if value and column not in fields:
             fields[column] = (value, begin)
+        if following:
+            rest = _words_before(rest)
         if rest:
             kept.append(rest)
     return " ".join(part for part in kept if part) + text[_LONGEST_SCANNED:], fields
 
 
+def _words_before(text: str) -> str:
+    """Return the words before a field without what divides them; a full stop stays where something else divides."""
+    kept = text.rstrip(_BEFORE_FIELD)
+    return kept if kept != text.rstrip() else text.rstrip(_STOPS)
+
+
 def _marks(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, str, str]]:
     """Return where each label begins, where its words begin, its column, and the bracket that would close them."""
-    found = []
+    found: list[tuple[int, int, str, str]] = []
     for match in _labels(vocabulary).finditer(text):
         before = text[: match.start()].rstrip(" ")
         label = match["label"]
         emphasised = "*" in match[0] or "_" in match[0]
         if before and before[-1] not in _SEPARATORS and not emphasised:
             continue
-        if label.casefold() in _UNSAFE and not emphasised and (not before or before[-1] not in _BRACKETS):
+        begins = not found and (not before or before[-1] not in _BRACKETS)
+        if label.casefold() in _UNSAFE and not emphasised and begins:
             continue
         column = vocabulary.column_of(label)
         if column in _INLINE_COLUMNS:
@@ -74,7 +85,7 @@ def _value(text: str, closing: str) -> tuple[str, str]:
     rest = ""
     if closing and closing in text:
         text, _, rest = text.partition(closing)
-    return text.strip().strip("*_").rstrip(_TRAILING).strip(), rest.strip().lstrip(".,;").strip()
+    return text.strip().strip("*_").rstrip(_TRAILING).strip(), rest.strip().lstrip(".,;—–-").strip()
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic_core import PydanticCustomError
 
@@ -29,7 +29,7 @@ _GENERIC_LABEL = re.compile(
     r"^\W*(?:(?:action(?: item)?|item|task|todo)[\s#-]*\d*|[A-Z]{1,4}-?[A-Z]?[\s#-]?\d+)\W*$", re.IGNORECASE
 )
 _STRUCK = re.compile(r"^\W*~~(?P<text>.+)~~\W*$", re.DOTALL)
-_LEADING_STATE = re.compile(r"^\W*[(\[（【](?P<words>[^)\]）】]{2,60})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL)
+_LEADING_STATE = re.compile(r"^\W*[(\[（【](?P<words>[^)\]）】]{2,300})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL)
 _LEADING_WORD = re.compile(r"^\**(?P<words>[A-Z][A-Z ]{2,14})\**\s?:\**\s*(?P<rest>\S.*)$", re.DOTALL)
 _BOXES = {
     "x": ItemStatus.DONE,
@@ -67,8 +67,8 @@ class RawItem:
 
 def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list[Problem]) -> ActionItem | None:
     """Return the item that the words state, None when they are only the template's; adds what cannot be read."""
-    state, words = leading_state(raw.text("title"), vocabulary)
-    title, details = split_title(words)
+    state = leading_state(raw.text("title"), vocabulary)
+    title, details = split_title(state.words)
     owners = split_owners(raw.text("owners"), vocabulary)
     if (
         is_unfilled(title, vocabulary)
@@ -143,17 +143,25 @@ def as_problem(error: PydanticCustomError, place: Location) -> Problem:
     )
 
 
-def leading_state(text: str, vocabulary: Vocabulary) -> tuple[ItemStatus | None, str]:
+class LeadingState(NamedTuple):
+    """What an item's words begin with: a status, what is said with it, and the words that follow."""
+
+    status: ItemStatus | None
+    said: str
+    words: str
+
+
+def leading_state(text: str, vocabulary: Vocabulary) -> LeadingState:
     """Return the status that an item's own words begin with, and the words without it.
 
     That is a sign ("✅ …"), a word in brackets ("(Done during the incident) …"), a word in capitals with a colon
     ("TODO: …"), or a text that is struck through as a whole.
     """
     if struck := _STRUCK.match(text):
-        return ItemStatus.WONT_DO, struck["text"]
+        return LeadingState(ItemStatus.WONT_DO, "", struck["text"])
     if match := _LEADING_STATE.match(text) or _LEADING_WORD.match(text):
         found = vocabulary.status_of(match["words"])
-        return (ItemStatus(found[0]), match["rest"]) if found else (None, text)
+        return LeadingState(ItemStatus(found[0]), found[1], match["rest"]) if found else LeadingState(None, "", text)
     stripped = text.lstrip("*_ ")
     if (
         stripped
@@ -161,12 +169,12 @@ def leading_state(text: str, vocabulary: Vocabulary) -> tuple[ItemStatus | None,
         and stripped[0] not in "`[(<#@\"'“‘«~"
         and (found := vocabulary.sign_of(stripped))
     ):
-        return ItemStatus(found[0]), found[1]
-    return None, text
+        return LeadingState(ItemStatus(found[0]), "", found[1])
+    return LeadingState(None, "", text)
 
 
 def _state(
-    raw: RawItem, leading: ItemStatus | None, values: dict[str, Any], vocabulary: Vocabulary, problems: list[Problem]
+    raw: RawItem, leading: LeadingState, values: dict[str, Any], vocabulary: Vocabulary, problems: list[Problem]
 ) -> None:
     """Set status, stated status, completion date and reason from box, status words and leading sign.
 
@@ -175,7 +183,7 @@ def _state(
     boxed = _BOXES[raw.box.lower()] if raw.box else None
     stated = _parse(raw, "status", partial(_known_status, vocabulary=vocabulary), vocabulary, problems)
     values["stated_status"] = plain_text(raw.text("status"))[:_LONGEST] or None
-    worded, rest = stated or (leading, "")
+    worded, rest = stated or (leading.status, plain_text(leading.said))
     values["status"] = _settled(boxed, worded)
     if (dated := _DATE.search(rest)) and values["completed_at"] is None and values["status"] is ItemStatus.DONE:
         values["completed_at"] = _quiet_date(dated[0], vocabulary)

@@ -17,6 +17,7 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
 """Languages whose words are understood, all at once: a team's documents need not agree on one."""
 _LOOKED_AT = 200
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
+_SEPARATORS = " :,;.、。–—-"
 _NO_WORD = re.compile(r"[\W_]+")
 _NO_WORDS = VocabularyWords()
 _DECORATION = re.compile(r"[*_`~]+|<[^>]*>|:[a-z0-9_+-]+:")
@@ -129,7 +130,7 @@ class Vocabulary:
         while found := self._status_at(rest, signs=True):
             sign, rest = sign or found[0], rest[found[1] :].strip()
         if word := self._status_at(rest, signs=False):
-            return word[0], rest[word[1] :].strip(" :,;.()（）、。–—-")
+            return word[0], _said_with(rest[word[1] :])
         return (sign, rest) if sign else None
 
     def sign_of(self, text: str) -> tuple[str, str] | None:
@@ -241,6 +242,24 @@ def _add(words: dict[str, Any], more: Mapping[str, Any]) -> None:
         known = words.setdefault(part, {})
         for name, spellings in entries.items():
             known[name] = (*known.get(name, ()), *spellings) if isinstance(spellings, tuple) else spellings
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def words_of(language: str) -> dict[str, Any]:
+    """Return the shipped words of one language, in the form of its file; nobody may change them."""
+    return _shipped(language)
+
+
+def _said_with(text: str) -> str:
+    """Return what follows a status word, without separators and without a pair of brackets around all of it."""
+    bare = text.strip(_SEPARATORS)
+    for opening, closing in ("()", "（）"):
+        inner = bare[1:-1]
+        if bare[:1] == opening and bare[-1:] == closing and inner.count(opening) == inner.count(closing):
+            bare = inner.strip(_SEPARATORS)
+        if bare.count(opening) != bare.count(closing):
+            bare = bare.strip(opening + closing)
+    return bare
 
 
 def _bare_heading(heading: str) -> str:

@@ -226,6 +226,9 @@ def test_title_of_any_length_is_read_without_an_exception() -> None:
         ("- [ ] Pin it (owner: @imani, due 2025-03-01)", "Pin it", ("@imani",), "2025-03-01"),
         ("- [ ] Pin it. Owner: Imani. Due: Mar 1, 2025", "Pin it", ("Imani",), "2025-03-01"),
         ("- [ ] Pin it [Owner: Imani & Bo]", "Pin it", ("Imani", "Bo"), None),
+        ("- [ ] Pin it. — Owner: Imani", "Pin it.", ("Imani",), None),
+        ("- [ ] **Pin it** — Owner: Imani", "Pin it", ("Imani",), None),
+        ("- [ ] Pin it (owner: Imani) — Due: 2025-03-01", "Pin it", ("Imani",), "2025-03-01"),
         ("- [ ] Ask the owner: maybe", "Ask the owner: maybe", (), None),
         ("- [ ] Pin\n  the version — **Owner:**\n  Imani", "Pin the version", ("Imani",), None),
     ],
@@ -252,6 +255,24 @@ def test_fields_inside_an_items_words_are_read(line: str, title: str, owners: tu
 def test_box_sign_and_leading_word_give_the_status(line: str, status: str) -> None:
     found = item(line)
     assert (found.title, found.status.value) == ("Alert", status)
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "completed_at", "reason"),
+    [
+        ("- (Done 2026-03-20) Alert", "done", "2026-03-20", None),
+        ("- (Won't do: the pool is gone) Alert", "wont-do", None, "the pool is gone"),
+        ("- Alert (owner: Kim; status: done 2026-03-20)", "done", "2026-03-20", None),
+        ("- Alert — Owner: Kim — Status: Won't do: fixed upstream (#12)", "wont-do", None, "fixed upstream (#12)"),
+        ("- Alert — Owner: Kim — **Status:** Done (2026-03-20)", "done", "2026-03-20", None),
+    ],
+)
+def test_status_in_an_items_words_says_when_or_why(
+    line: str, status: str, completed_at: str | None, reason: str | None
+) -> None:
+    found = item(line)
+    assert (found.title, found.status.value) == ("Alert", status)
+    assert (found.completed_at and found.completed_at.isoformat(), found.reason) == (completed_at, reason)
 
 
 def test_plain_bullets_under_an_action_heading_are_items() -> None:
