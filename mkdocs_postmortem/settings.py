@@ -101,6 +101,13 @@ class VocabularyWords(Block):
     counted: Named = {}
     factor_categories: Named = {}
     all_times: Spellings = ()
+    action_headings: Named = {}
+    loose_title_columns: Spellings = ()
+    before_due: Spellings = ()
+    before_handles: Spellings = ()
+    clock_words: Spellings = ()
+    marks: Named = {}
+    afterwards: Spellings = ()
     weak_action_headings: Spellings = ()
     vague_action_headings: Spellings = ()
     no_items: Spellings = ()

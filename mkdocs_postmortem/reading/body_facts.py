@@ -1,35 +1,32 @@
 """What the body says of the incident, in the author's words and as the front matter would hold it.
 
-The front matter wins. What it leaves open and a label states is a fact all the same; what only a careful reader would
-infer from the timeline is kept apart, for `inspect` and `adopt`.
+The front matter wins. What it leaves open and a label states is a fact all the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from mkdocs_postmortem.model import TimelineEntry
 from mkdocs_postmortem.model.duration import parse_duration
 from mkdocs_postmortem.model.postmortem import BodyFact
 from mkdocs_postmortem.model.text import is_url
 from mkdocs_postmortem.reading.body import Body
-from mkdocs_postmortem.reading.body_times import TIMES, find_times, with_zone
-from mkdocs_postmortem.reading.dates import find_day
+from mkdocs_postmortem.reading.body_times import TIMES, DayReader, find_times, refines, with_zone
 from mkdocs_postmortem.reading.inline import find_links
 from mkdocs_postmortem.reading.labels import Label
 from mkdocs_postmortem.reading.listed_facts import LISTED
-from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 Content = Any
 _BRACKET = re.compile(r"\s*[(（].*$")
 _DASHED = re.compile(r"\s+[-–—]\s+.*$")
 _SEPARATED = re.compile(r"\s*[,、，;；]\s*")
 _SEVERITY = re.compile(r"^\W*(?P<words>[\w][\w -]{0,20}?)\W*$")
+_SCOPED = re.compile(r"~?\"?(?P<scope>\w[\w -]{0,20})::(?P<words>\w[\w-]{0,20})\"?")
 _RELATED = re.compile(r"[A-Za-z]{1,10}-\d[\dA-Za-z-]{0,20}")
 _PERCENT = re.compile(r"(?P<about>~|about |around |approx\.? )?(?P<number>\d{1,3}(?:\.\d{1,4})?) ?%", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<about>~|about |around |approx\.? )?(?P<number>\d[\d,._’ ]{0,20})(?![\d.]* ?%)", re.IGNORECASE)
@@ -50,17 +47,21 @@ _COUNTS = {
 }
 
 
-def gather_body_facts(
-    body: Body, labels: Sequence[Label], vocabulary: Vocabulary, zone: str | None
-) -> dict[str, BodyFact]:
+def gather_body_facts(body: Body, labels: Sequence[Label], days: DayReader, zone: str | None) -> dict[str, BodyFact]:
     """Return what labels and the lists below them state, by field; the first statement of a fact counts.
+
+    A time of day refines an earlier statement of its day alone.
 
     `zone` is that of times which name none, as the body or the front matter states it for all of them.
     """
     facts: dict[str, BodyFact] = {}
     for label in labels:
-        for field, value, content in _values(label, facts, vocabulary):
-            if value and field not in _BLOCKS and (field not in facts or label.content is not None):
+        for field, value, content in _values(label, facts, days):
+            if not value or field in _BLOCKS:
+                continue
+            if field in TIMES and field in facts and refines(facts[field], value):
+                del facts[field]
+            if field not in facts or label.content is not None:
                 _add(facts, field, value, content, label, body)
     for field in TIMES:
         if field in facts:
@@ -81,7 +82,7 @@ def _add(facts: dict[str, BodyFact], field: str, value: str, content: Content, l
         facts[field] = BodyFact(value=value, text=label.text, content=content, line=line, column=label.column)
 
 
-def _values(label: Label, facts: Mapping[str, BodyFact], vocabulary: Vocabulary) -> Iterable[tuple[str, str, Content]]:
+def _values(label: Label, facts: Mapping[str, BodyFact], days: DayReader) -> Iterable[tuple[str, str, Content]]:
     """Yield field, value as text and content of a label; a label that holds a range gives start and end."""
     field, text = label.field, label.text
     if label.content is not None:
@@ -90,13 +91,12 @@ def _values(label: Label, facts: Mapping[str, BodyFact], vocabulary: Vocabulary)
     elif field == "severity":
         yield field, _severity(text), _severity(text)
     elif field in TIMES:
-        yield from ((name, value, value) for name, value in find_times(label, facts, vocabulary))
+        yield from ((name, value, value) for name, value in find_times(label, facts, days))
     elif field == "duration":
-        yield from ((name, value, value) for name, value in find_times(label, facts, vocabulary))
+        yield from ((name, value, value) for name, value in find_times(label, facts, days))
         yield field, (length := _duration(text)), length
     elif field in _DAYS:
-        day = find_day(text, vocabulary)
-        stated = day.isoformat() if day else text
+        stated = days.find(text) or text
         yield field, stated, stated
     elif field == "id":
         yield field, (identity := _BRACKET.sub("", text)), identity
@@ -136,7 +136,9 @@ def _stated(match: re.Match[str]) -> str:
 
 
 def _severity(text: str) -> str:
-    """Return the words of a severity without the legend that follows: "SEV-3（…）" gives SEV-3."""
+    """Return the words of a severity without what follows, or is around: "SEV-3（…）" gives SEV-3."""
+    if scoped := _SCOPED.fullmatch(text):
+        return f"{scoped['scope']} {scoped['words']}"
     match = _SEVERITY.match(_DASHED.sub("", _BRACKET.sub("", text)).split(",", maxsplit=1)[0])
     return str(match["words"]).strip() if match else ""
 
@@ -183,40 +185,8 @@ def _add_source(facts: dict[str, BodyFact]) -> None:
         facts["detection.source"] = fact.model_copy(update={"value": source, "content": source})
 
 
-def infer_times(
-    facts: Mapping[str, BodyFact], timeline: Sequence[TimelineEntry], vocabulary: Vocabulary
-) -> dict[str, BodyFact]:
-    """Return start and end as the timeline shows them, where labels leave them open or state the day alone.
-
-    The start is its first entry; the end is its last one, or the last that says recovery or resolved.
-    """
-    dated = [entry for entry in timeline if entry.local]
-    ended = [entry for entry in dated if vocabulary.field_of((entry.event or "").split(":")[0]) == "resolved_at"]
-    found = {}
-    for field, entries in (("started_at", dated[:1]), ("resolved_at", (ended or dated[1:])[-1:])):
-        known, entry = facts.get(field), entries[0] if entries and len(dated) > (field == "resolved_at") else None
-        value = (entry.local or "") if entry else ""
-        if entry and (known is None or (":" not in known.value and value.startswith(known.value))):
-            zone = _zone_of(entry)
-            content = f"{value} {zone}" if zone else value
-            found[field] = BodyFact(
-                value=value, text=entry.stated, line=entry.line, column=1, zone=zone, content=content, inferred=True
-            )
-    return found
-
-
-def _zone_of(entry: TimelineEntry) -> str | None:
-    """Return the offset at which an entry's instant is its local time, None when the instant is unknown."""
-    if entry.time is None or not entry.local or ":" not in entry.local:
-        return None
-    local = entry.time.replace(tzinfo=None).fromisoformat(entry.local)
-    shift = local - entry.time.replace(tzinfo=None, second=0, microsecond=0).replace(second=local.second)
-    minutes = round(shift / timedelta(minutes=1))
-    sign = "-" if minutes < 0 else "+"
-    return "UTC" if not minutes else f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
-def incident_day(labels: Sequence[Label], vocabulary: Vocabulary) -> date | None:
-    """Return the day on which the incident began, as a label states it, or None."""
-    days = (find_day(label.text, vocabulary) for label in labels if label.field == "started_at")
-    return next((day for day in days if day), None)
+def incident_day(labels: Sequence[Label], names: Sequence[str], days: DayReader) -> date | None:
+    """Return the day on which the incident began: as a label states it, else as the document's `names` do, or None."""
+    texts = (*(label.text for label in labels if label.field == "started_at"), *names)
+    found = next((day for text in texts if (day := days.find(text))), "")
+    return date.fromisoformat(found) if found else None

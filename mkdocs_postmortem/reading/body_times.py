@@ -36,20 +36,45 @@ class _Moment:
         return f"{self.day} {self.clock}".strip()
 
 
-def find_times(label: Label, facts: Mapping[str, BodyFact], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
-    """Yield field and local time of a label; a range gives start and end, on the day already known if it names none."""
+@dataclass(frozen=True, slots=True)
+class DayReader:
+    """Finds days in text; `order` is the one that the document's dates prove, `known` the incident's day, if any."""
+
+    vocabulary: Vocabulary
+    order: str = ""
+    known: date | None = None
+
+    def find(self, text: str) -> str:
+        """Return the first certain day of the text as an ISO date, empty when there is none."""
+        day = find_day(text, self.vocabulary, self.order)
+        return day.isoformat() if day else ""
+
+
+def find_times(label: Label, facts: Mapping[str, BodyFact], days: DayReader) -> Iterable[tuple[str, str]]:
+    """Yield field and local time of a label; a range gives start and end.
+
+    What names no day is on the one already known: that of the start, else the incident's, or that of a range's end.
+    """
     parts = _RANGE.split(label.text, maxsplit=1)
-    first = _moment(parts[0], vocabulary)
-    second = _moment(parts[1], vocabulary) if len(parts) > 1 else _Moment()
+    first = _moment(parts[0], days)
+    second = _moment(parts[1], days) if len(parts) > 1 else _Moment()
+    if first.day and second.clock and not (first.clock or second.day):  # "11/03/2021 à 18:20" is no range.
+        first, second = _Moment(first.day, second.clock), _Moment()
+    start = _Moment(*facts["started_at"].value.split(" ")[:2]) if "started_at" in facts else _Moment()
+    day = first.day or start.day or (days.known.isoformat() if days.known else "")
+    is_range = label.field in ("duration", "started_at") and bool(first.clock and second.clock)
     if label.field != "duration" and first.day:
         yield label.field, str(first)
-    if label.field not in ("duration", "started_at") or not (first.clock and second.clock):
-        return
-    start = facts.get("started_at")
-    day = first.day or (start.value[:10] if start else "")
-    if day:
+    elif label.field != "duration" and first.clock and day and not is_range:
+        yield label.field, str(_after(day, "" if label.field == "started_at" else start.clock, first))
+    if is_range and (day := day or _day_before(second, first.clock)):
         yield "started_at", f"{day} {first.clock}"
         yield "resolved_at", str(_after(day, first.clock, second))
+
+
+def refines(known: BodyFact, value: str) -> bool:
+    """Return whether a value adds the time of day to what states the same day alone."""
+    return ":" not in known.value and ":" in value and value.startswith(known.value)
 
 
 def with_zone(fact: BodyFact, zone: str | None) -> BodyFact:
@@ -95,6 +120,13 @@ def next_day(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
+def _day_before(end: _Moment, clock: str) -> str:
+    """Return the last day on which a clock showed the time before an end, empty when the end has no day."""
+    if not end.day or clock <= end.clock:
+        return end.day
+    return (date.fromisoformat(end.day) - timedelta(days=1)).isoformat()
+
+
 def _after(day: str, clock: str, end: _Moment) -> _Moment:
     """Return the end of a range; without a day of its own it is the first such time after the start."""
     if end.day:
@@ -102,12 +134,12 @@ def _after(day: str, clock: str, end: _Moment) -> _Moment:
     return _Moment(day if end.clock >= clock else next_day(day), end.clock)
 
 
-def _moment(text: str, vocabulary: Vocabulary) -> _Moment:
-    day = find_day(text, vocabulary)
+def _moment(text: str, days: DayReader) -> _Moment:
+    day = days.find(text)
     match = _CLOCK.search(text)
     if match is None:
-        return _Moment(day.isoformat() if day else "")
+        return _Moment(day)
     hour = int(match["hour"])
     if match["half"] and hour <= _NOON:
         hour = hour % _NOON + (_NOON if match["half"].lower().startswith("p") else 0)
-    return _Moment(day.isoformat() if day else "", f"{hour:02}:{match['minute']}")
+    return _Moment(day, f"{hour:02}:{match['minute']}")

@@ -61,8 +61,7 @@ class Clock:
             found, sure = self._date_of(stated)
         except PydanticCustomError:
             return
-        self.day = self.base = found
-        self.near, self.known = found, sure
+        self._take_day(found, sure)
 
     def place(self, moment: Moment, zone: Zone | None = None) -> Placed:
         """Return where a moment lies; `zone` is its column's, when the column names one."""
@@ -89,9 +88,13 @@ class Clock:
             found, sure = self._date_of(moment.day)
             if self.previous and found < self.previous.date():
                 placed.faults.append(_backwards(f"{found:%Y-%m-%d}"))
-            self.day = self.base = self.near = found
-            self.known = sure
+            self._take_day(found, sure)
             placed.local = found.isoformat() if sure else None
+
+    def _take_day(self, found: date, sure: bool) -> None:  # noqa: FBT001  # the two come as one pair
+        """Remember a day; one of an unknown year gives no other day its year."""
+        self.day = self.base = found
+        self.near, self.known = found if sure else self.near, sure
 
     def _place_clock(self, moment: Moment, clock: tuple[int, int, int], zone: Zone, placed: Placed) -> None:
         sure = self.known

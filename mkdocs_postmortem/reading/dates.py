@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from mkdocs_postmortem.model.choice import shorten
@@ -23,6 +23,7 @@ _MONTH_DAY = re.compile(
     r"(?P<name>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?,?\s+(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"(?<![\w/.-])" + _SLASHED.pattern + r"(?![\w/])")
 _WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<day>[1-7]))?(?!\d)", re.IGNORECASE)
 _START = re.compile(r"(?<!\w)(?=\w)")
 _LONGEST_SEARCHED = 300
@@ -31,14 +32,15 @@ _MONTHS = 12
 _SUNDAY = 7
 
 
-def parse_day(text: str, vocabulary: Vocabulary, kind: Kind = INVALID_DUE) -> date:
+def parse_day(text: str, vocabulary: Vocabulary, kind: Kind = INVALID_DUE, order: str = "") -> date:
     """Return the day that the text begins with; raises a fault of `kind` for anything that is no day or could be two.
 
     Understood are 2025-03-01, 2025/3/1, 2025年3月1日, 1.3.2025, 1 March 2025, March 1st, 2025, and the ISO
-    week 2025-W09 (its Sunday). 03/04/2025 is two days and stays unread; 25/12/2025 is one.
+    week 2025-W09 (its Sunday). 03/04/2025 is two days and stays unread, unless the document's other dates prove an
+    `order` ("dm" or "md"); 25/12/2025 is one.
     """
     stripped = text.strip().strip("*_`").strip()
-    for found in _readings(stripped, vocabulary):
+    for found in _readings(stripped, vocabulary, order):
         if FIRST_YEAR <= found.year <= LAST_YEAR:
             return found
     if _SLASHED.match(stripped):
@@ -47,13 +49,23 @@ def parse_day(text: str, vocabulary: Vocabulary, kind: Kind = INVALID_DUE) -> da
     raise fault(kind, f'"{shorten(text)}" is not {what}', _HINT)
 
 
-def find_day(text: str, vocabulary: Vocabulary) -> date | None:
+def find_day(text: str, vocabulary: Vocabulary, order: str = "") -> date | None:
     """Return the first day that stands anywhere in the text, None when there is none that is certain."""
     starts = (match.start() for match in _START.finditer(text[:_LONGEST_SEARCHED]))
-    return next((found for start in starts for found in _readings(text[start:], vocabulary)), None)
+    return next((found for start in starts for found in _readings(text[start:], vocabulary, order)), None)
 
 
-def _readings(text: str, vocabulary: Vocabulary) -> Iterator[date]:
+def proven_order(lines: Iterable[str]) -> str:
+    """Return the order in which a document's dates of numbers hold day and month: "dm", "md", or "" unless proven.
+
+    25/12/2025 proves that 03/04/2025 is the third of April; 25/12/2025 and 12/25/2025 together prove nothing.
+    """
+    pairs = ((int(found["first"]), int(found["second"])) for line in lines for found in _NUMBERS.finditer(line))
+    orders = {"dm" if first > _MONTHS else "md" for first, second in pairs if (first > _MONTHS) != (second > _MONTHS)}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _readings(text: str, vocabulary: Vocabulary, order: str) -> Iterator[date]:
     """Yield the days that the text can mean, by each form in turn."""
     for pattern in (_YEAR_FIRST, _DOTTED):
         if match := pattern.match(text):
@@ -64,14 +76,14 @@ def _readings(text: str, vocabulary: Vocabulary) -> Iterator[date]:
     if match := _WEEK.match(text):
         yield from _week(int(match["year"]), int(match["week"]), int(match["day"] or _SUNDAY))
     if match := _SLASHED.match(text):
-        yield from _settled(int(match["first"]), int(match["second"]), int(match["year"]))
+        yield from _settled(int(match["first"]), int(match["second"]), int(match["year"]), order)
 
 
-def _settled(first: int, second: int, year: int) -> Iterator[date]:
-    """Yield the day of a date whose order is settled because one of its numbers is no month, or both are the same."""
-    if first > _MONTHS or first == second:
+def _settled(first: int, second: int, year: int, order: str) -> Iterator[date]:
+    """Yield the day of a date whose order is settled: by a number that is no month, by equal ones, or by `order`."""
+    if first > _MONTHS or first == second or (order == "dm" and second <= _MONTHS):
         yield from _day(year, second, first)
-    elif second > _MONTHS:
+    elif second > _MONTHS or order == "md":
         yield from _day(year, first, second)
 
 

@@ -36,7 +36,7 @@ _NAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9:])")
-_ANYWHERE = re.compile(r"(?<![0-9A-Za-z/.-])(?:[0-9]|[^\W\d_]{3,12}\.?\s+[0-9])")
+_ANYWHERE = re.compile(r"(?<![0-9A-Za-z/.-])(?=[0-9]|[^\W\d_]{3,12}\.?\s+[0-9])")
 
 
 @dataclass(frozen=True, slots=True)

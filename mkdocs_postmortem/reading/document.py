@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from mkdocs_postmortem.model import ActionItem, Facts, Postmortem, Section, TimelineEntry
@@ -26,13 +27,16 @@ from mkdocs_postmortem.problems import (
 )
 from mkdocs_postmortem.reading.action_items import read_action_items
 from mkdocs_postmortem.reading.body import Body, find_complexity, scan_body
-from mkdocs_postmortem.reading.body_facts import gather_body_facts, incident_day, infer_times
-from mkdocs_postmortem.reading.body_times import name_of, zone_of_all
+from mkdocs_postmortem.reading.body_facts import gather_body_facts, incident_day
+from mkdocs_postmortem.reading.body_times import DayReader, name_of, zone_of_all
+from mkdocs_postmortem.reading.dates import proven_order
 from mkdocs_postmortem.reading.facts import StatedFacts, state_facts
 from mkdocs_postmortem.reading.front_matter import Split, split_front_matter
+from mkdocs_postmortem.reading.inferred_times import infer_times
 from mkdocs_postmortem.reading.item_merge import merge_items
+from mkdocs_postmortem.reading.item_people import people_of
 from mkdocs_postmortem.reading.keys import canonical_mapping
-from mkdocs_postmortem.reading.labels import Label, find_labels
+from mkdocs_postmortem.reading.labels import find_labels
 from mkdocs_postmortem.reading.listed_facts import find_listed
 from mkdocs_postmortem.reading.sections import find_sections, find_title, first_paragraph
 from mkdocs_postmortem.reading.settled_facts import settle_facts
@@ -150,23 +154,29 @@ class _Story:
 
 def _read_story(body: Body, header: _Header, source: SourceFile, settings: Settings, vocabulary: Vocabulary) -> _Story:
     stated, path = header.stated, source.path
-    said, labels = _said_in(body, stated, vocabulary)
+    said, day = _said_in(body, stated, source, vocabulary)
     settled = settle_facts(stated, said, settings, vocabulary, path)
-    listed, item_problems = read_action_items(body, path, vocabulary)
+    listed, item_problems = read_action_items(body, path, vocabulary, people_of(settled.facts))
     items, merge_problems = merge_items(settled.facts.action_items, listed, path)
-    zone, day = stated.zone if stated else None, incident_day(labels, vocabulary)
+    zone = stated.zone if stated else None
     timeline, timeline_problems = read_timeline(body, path, vocabulary, settled.facts, zone, day)
     only_in_body = {**settled.only_in_body, **_inferred(stated, said, timeline, vocabulary)}
     problems = (*settled.problems, *item_problems, *merge_problems, *timeline_problems)
     return _Story(settled.facts, items, timeline, find_sections(body, vocabulary), only_in_body, problems)
 
 
-def _said_in(body: Body, stated: StatedFacts | None, vocabulary: Vocabulary) -> tuple[dict[str, BodyFact], list[Label]]:
-    """Return what labels and lists of the body state, and the labels."""
+def _said_in(
+    body: Body, stated: StatedFacts | None, source: SourceFile, vocabulary: Vocabulary
+) -> tuple[dict[str, BodyFact], date | None]:
+    """Return what labels and lists of the body state, and the incident's day: by a label, header, title or name."""
     labels = find_labels(body, vocabulary)
-    listed = find_listed(body, vocabulary)
+    title = (stated.facts.title if stated else None) or find_title(body, vocabulary) or ""
+    names = (stated.refused.get("started_at", "") if stated else "", title, source.stem[: len("2026-03-01")])
+    days = DayReader(vocabulary, proven_order(body.visible))
+    days = replace(days, known=incident_day(labels, names, days))
     zone = name_of(stated.zone) if stated and stated.zone else None
-    return gather_body_facts(body, [*labels, *listed], vocabulary, zone or zone_of_all(body, vocabulary)), labels
+    found = find_listed(body, vocabulary)
+    return gather_body_facts(body, [*labels, *found], days, zone or zone_of_all(body, vocabulary)), days.known
 
 
 def _inferred(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
-_INLINE_COLUMNS = ("owners", "team", "due", "status", "priority", "tracker", "verification", "completed_at", "reason")
+INLINE_COLUMNS = ("owners", "team", "due", "status", "priority", "tracker", "verification", "completed_at", "reason")
 _UNSAFE = {"link", "issue", "bug", "action", "status", "state", "what", "by", "who", "acceptance", "target", "progress"}
 """Labels that stand in sentences too often to be read inside one without emphasis, a bracket or a field before them."""
 _SEPARATORS = "([{（【—–-|;,.、。；，*_"
@@ -64,7 +64,7 @@ def _marks(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, str, str]]
         if label.casefold() in _UNSAFE and not emphasised and begins:
             continue
         column = vocabulary.column_of(label)
-        if column in _INLINE_COLUMNS:
+        if column in INLINE_COLUMNS:
             found.append((match.start(), match.end(), column, _open_bracket(before)))
     for match in _BARE_DUE.finditer(text):
         if not any(column == "due" for _, _, column, _ in found):
@@ -90,6 +90,6 @@ def _value(text: str, closing: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8)
 def _labels(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = sorted(vocabulary.labels_of(_INLINE_COLUMNS), key=len, reverse=True)
+    words = sorted(vocabulary.labels_of(INLINE_COLUMNS), key=len, reverse=True)
     listed = "|".join(r"[\s-]?".join(map(re.escape, word.split())) for word in words)
-    return re.compile(rf"(?<![^\W_])[*_]*(?P<label>{listed})[*_]*\s?[:：][*_]*\s*", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])[*_]*(?P<label>{listed})[*_]*\s?[:：]{{1,2}}[*_]*\s*", re.IGNORECASE)

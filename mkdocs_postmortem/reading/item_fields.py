@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -29,6 +29,8 @@ _GENERIC_LABEL = re.compile(
     r"^\W*(?:(?:action(?: item)?|item|task|todo)[\s#-]*\d*|[A-Z]{1,4}-?[A-Z]?[\s#-]?\d+)\W*$", re.IGNORECASE
 )
 _STRUCK = re.compile(r"^\W*~~(?P<text>.+)~~\W*$", re.DOTALL)
+_STRUCK_SAID = re.compile(r"^[^\w~]*~~(?P<text>[^~]+)~~\s*[(（](?P<words>[^()（）]{2,80})[)）]\W*$")
+_SHARE = re.compile(r"(?P<share>\d{1,2}|100) ?%")
 _LEADING_STATE = re.compile(r"^\W*[(\[（【](?P<words>[^)\]）】]{2,300})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL)
 _LEADING_WORD = re.compile(r"^\**(?P<words>[A-Z][A-Z ]{2,14})\**\s?:\**\s*(?P<rest>\S.*)$", re.DOTALL)
 _BOXES = {
@@ -54,19 +56,30 @@ class RawItem:
     box: str | None = None
     heading_kind: str | None = None
     heading_priority: str | None = None
+    heading_status: str | None = None
 
     def put(self, column: str, text: str, place: Location) -> None:
         """Keep the text of a column; further text for the same column is joined to it."""
         known = self.words.get(column)
         self.words[column] = (f"{known[0]} {text}", known[1]) if known else (text, place)
 
+    def explain_status(self, legend: Mapping[str, str]) -> None:
+        """Replace a sign that is all of the status by what the document's legend says of it."""
+        if words := legend.get(self.text("status").strip()):
+            self.words["status"] = (words, self.words["status"][1])
+
     def text(self, column: str) -> str:
         """Return the words of a column, empty when there are none."""
         return self.words[column][0] if column in self.words else ""
 
 
-def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list[Problem]) -> ActionItem | None:
-    """Return the item that the words state, None when they are only the template's; adds what cannot be read."""
+def build_item(
+    raw: RawItem, number: int, vocabulary: Vocabulary, problems: list[Problem], order: str = ""
+) -> ActionItem | None:
+    """Return the item that the words state, None when they are only the template's; adds what cannot be read.
+
+    `order` is that of day and month in the document's dates, where one of them proves it.
+    """
     state = leading_state(raw.text("title"), vocabulary)
     title, details = split_title(state.words)
     owners = split_owners(raw.text("owners"), vocabulary)
@@ -90,10 +103,9 @@ def build_item(raw: RawItem, number: int, vocabulary: Vocabulary, problems: list
     values["tracker"] = _tracker(raw.text("tracker"), vocabulary)
     values["kind"] = _kind(raw, vocabulary)
     values["priority"] = _priority(raw, vocabulary, problems)
-    values["due"] = _parse(raw, "due", partial(parse_day, vocabulary=vocabulary), vocabulary, problems)
-    values["completed_at"] = _parse(
-        raw, "completed_at", partial(parse_day, vocabulary=vocabulary), vocabulary, problems
-    )
+    for column in ("due", "completed_at"):
+        parser = partial(parse_day, vocabulary=vocabulary, order=order)
+        values[column] = _parse(raw, column, parser, vocabulary, problems)
     _state(raw, state, values, vocabulary, problems)
     stated_due = plain_text(raw.text("due"))[:_LONGEST]
     values["stated_due"] = None if values["due"] or is_placeholder(stated_due, vocabulary) else stated_due
@@ -159,6 +171,8 @@ def leading_state(text: str, vocabulary: Vocabulary) -> LeadingState:
     """
     if struck := _STRUCK.match(text):
         return LeadingState(ItemStatus.WONT_DO, "", struck["text"])
+    if (struck := _STRUCK_SAID.match(text)) and (said := vocabulary.status_of(struck["words"])):
+        return LeadingState(ItemStatus(said[0]), said[1], struck["text"])
     if match := _LEADING_STATE.match(text) or _LEADING_WORD.match(text):
         found = vocabulary.status_of(match["words"])
         return LeadingState(ItemStatus(found[0]), found[1], match["rest"]) if found else LeadingState(None, "", text)
@@ -184,6 +198,8 @@ def _state(
     stated = _parse(raw, "status", partial(_known_status, vocabulary=vocabulary), vocabulary, problems)
     values["stated_status"] = plain_text(raw.text("status"))[:_LONGEST] or None
     worded, rest = stated or (leading.status, plain_text(leading.said))
+    if worded is None and raw.heading_status and boxed is None:
+        worded = ItemStatus(raw.heading_status)
     values["status"] = _settled(boxed, worded)
     if (dated := _DATE.search(rest)) and values["completed_at"] is None and values["status"] is ItemStatus.DONE:
         values["completed_at"] = _quiet_date(dated[0], vocabulary)
@@ -211,6 +227,8 @@ def _disagree(boxed: ItemStatus, worded: ItemStatus) -> bool:
 
 
 def _known_status(text: str, vocabulary: Vocabulary) -> tuple[ItemStatus, str]:
+    if share := _SHARE.fullmatch(text):
+        return {0: ItemStatus.OPEN, 100: ItemStatus.DONE}.get(int(share["share"]), ItemStatus.IN_PROGRESS), ""
     found = vocabulary.status_of(text)
     if found is None:
         hint = suggest(text, _STATUSES)

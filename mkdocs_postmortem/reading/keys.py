@@ -6,6 +6,7 @@ from mkdocs_postmortem.model.choice import nearest, shorten
 from mkdocs_postmortem.problems import (
     EMPTY_FIELD,
     FIELD_STATED_TWICE,
+    INVALID_TIME,
     RESERVED_FIELD,
     UNKNOWN_FIELD,
     WRONG_TYPE,
@@ -80,10 +81,17 @@ class _Canonical:
             self._put(("extensions", key), key, node, place)
         elif key == "$schema":
             return
+        elif squash(key) == "date" and (beside := self._blog_key()):
+            message = f'"{key}" beside "{beside}" is when a blog post was published'
+            self.problems.append(UNKNOWN_FIELD.at(place, message, "write started_at, and published_at for that day"))
         elif name := self._canonical(key):
             self._known(name, key, node, place)
         else:
             self._unknown(key, place)
+
+    def _blog_key(self) -> str | None:
+        """Return the key by which a blog's generator is known, None where there is none."""
+        return next((key for key in self.root.value if squash(key) in self.vocabulary.blog_keys), None)
 
     def _canonical(self, key: str) -> str | None:
         return self.vocabulary.fields.get(squash(key.split("(", maxsplit=1)[0]) or key)
@@ -94,6 +102,11 @@ class _Canonical:
             hint = commented if self._comment_follows(key, place) else "state it or remove the key"
             self.problems.append(EMPTY_FIELD.at(place, f"{key} has no value", hint))
             self.result.keys.setdefault(name, place)
+            return
+        if name.endswith("_at") and isinstance(node.value, bool):  # "resolved: true" is no time, and claims none.
+            message = f"{key} says {str(node.value).lower()}, which is not a time"
+            self.problems.append(INVALID_TIME.at(node.place, message, f"write {name}: 2026-03-01T14:05Z, or remove it"))
+            self.result.keys.setdefault(name, node.place)
             return
         if name in _BLOCKS and not isinstance(node.value, dict):
             self.problems.append(

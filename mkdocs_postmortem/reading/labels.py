@@ -11,7 +11,7 @@ from mkdocs_postmortem.reading.html_tables import find_html_tables
 from mkdocs_postmortem.reading.inline import plain_text
 from mkdocs_postmortem.reading.placeholders import is_placeholder
 from mkdocs_postmortem.reading.sections import section_range
-from mkdocs_postmortem.reading.tables import Table, find_tables
+from mkdocs_postmortem.reading.tables import Cell, Row, Table, find_tables
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.settings import squash
 
@@ -19,15 +19,19 @@ _MARKER = re.compile(r"^\s*(?:>\s?)*(?:[-*+•]\s+)?")
 _BOLD = re.compile(
     r"[*_]{2}(?P<label>[^*_|]{1,60}?)\s?(?P<colon>[:：]?)[*_]{2}(?P<note>\s?[(（][^()（）]{1,40}[)）])?\s?(?P<after>[:：]?)\s*(?P<value>.*?)\s*$"
 )
-_PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]\s+(?P<value>\S.*?)\s*$")
+_PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]{1,2}\s+(?P<value>\S.*?)\s*$")
 _WITHOUT_COLON = re.compile(r"(?P<label>[^\W\d_][\w /'-]{2,30}?)\s+(?P<value>\d{4}-\d{2}-\d{2}[T ].*?)\s*$")
 # A filled-in date or time that was left in its brackets; "[30 days after incident]" still waits for one.
 _BRACKETS = re.compile(r"^\[(?P<inside>\d[^\]]*(?:\d{4}|\d[.:/-]\d)[^\]]*)\]$")
 _ITEM = re.compile(r"^\s*[-*+•]\s+")
 _BLOCK = re.compile(r"[-*+•#|>]|\d{1,9}[.)]\s")
 """The beginning of a line that is no continuation of the one above."""
+_TITLE_SEVERITY = re.compile(r"[\[(](?P<words>(?:sev(?:erity)?[ -]?|P)[0-5])[\])]", re.IGNORECASE)
+_DIVIDERS = re.compile(r" [|·•] ")
 _HEADER_LINES = 60
 _TWO = 2
+_PAIRED_CELLS = (2, 4)
+_FEWEST_ACROSS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def find_labels(body: Body, vocabulary: Vocabulary) -> list[Label]:
     """Return the labelled facts outside action items and timelines, in the order of the document."""
     reader = _Reader(body, vocabulary)
     found = [*reader.tables(), *reader.lines(), *reader.headings()]
+    if not any(label.field == "severity" for label in found):
+        found += reader.title()
     return sorted(found, key=lambda label: (label.index, label.column))
 
 
@@ -72,9 +78,18 @@ class _Reader:
             if self.excluded[index] or not line.strip() or line.lstrip().startswith(("#", "|")):
                 continue
             position = 0
-            for part in line.split(" | ") if "**" in line and " | " in line else [line]:
+            for part in self._divided(line):
                 yield from self._line(part, index, position)
                 position += len(part) + len(" | ")
+
+    def _divided(self, line: str) -> list[str]:
+        """Return the parts of a line between bars or dots, where they are bold labels or all name a known fact."""
+        parts = _DIVIDERS.split(line)
+        plain = [match for part in parts if (match := _PLAIN.match(part, len(_MARKER.match(part)[0])))]  # type: ignore[index]  # it matches the empty text too
+        known = (
+            len(plain) == len(parts) and sum(self.vocabulary.field_of(m["label"]) is not None for m in plain) >= _TWO
+        )
+        return parts if "**" in line or known else [line]
 
     def _line(self, part: str, index: int, position: int) -> Iterator[Label]:
         start = len(_MARKER.match(part)[0])  # type: ignore[index]  # it matches the empty text too
@@ -96,16 +111,25 @@ class _Reader:
         return "" if _BLOCK.match(following) else following
 
     def tables(self) -> Iterator[Label]:
-        """Yield the rows of two-column tables of which at least two name a known fact."""
+        """Yield the facts of tables that hold at least two: labels beside their words, or over them in a single row."""
         for finder in (find_tables, find_html_tables):
             for table in finder(self.body.visible, 0, len(self.body.visible)):
                 yield from self._table(table)
 
     def _table(self, table: Table) -> Iterator[Label]:
-        rows = [row for row in (table.header, *table.rows) if len(row.cells) == _TWO and not self.excluded[row.index]]
-        known = [row for row in rows if self.vocabulary.field_of(row.text(0))]
-        for row in known if len(known) >= _TWO else ():
-            yield from self._fact(row.text(0), row.text(1), row.index, row.cells[1].column)
+        if self.excluded[table.header.index]:
+            return
+        across = list(zip(table.header.cells, table.rows[0].cells, strict=False)) if len(table.rows) == 1 else []
+        over = self._known(table.rows[0], across) if len(across) >= _FEWEST_ACROSS else []
+        paired = [row for row in (table.header, *table.rows) if len(row.cells) in _PAIRED_CELLS]
+        cells = ((row, list(zip(row.cells[::2], row.cells[1::2], strict=True))) for row in paired)
+        beside = [found for row, pairs in cells for found in self._known(row, pairs)]
+        known = max(over, beside, key=len)
+        for row, label, words in known if len(known) >= _TWO else ():
+            yield from self._fact(label.text, words.text, row.index, words.column)
+
+    def _known(self, row: Row, pairs: list[tuple[Cell, Cell]]) -> list[tuple[Row, Cell, Cell]]:
+        return [(row, label, words) for label, words in pairs if self.vocabulary.field_of(label.text)]
 
     def headings(self) -> Iterator[Label]:
         """Yield headings that name a fact with a short line below: "## Severity" and "**Critical** - …"."""
@@ -118,6 +142,14 @@ class _Reader:
             if index is not None and not self.body.visible[index].lstrip().startswith(("|", "#")):
                 line = self.body.visible[index]
                 yield from self._fact(heading.text, _MARKER.sub("", line), index, len(line) - len(line.lstrip()) + 1)
+
+    def title(self) -> Iterator[Label]:
+        """Yield the severity that stands in brackets in the first H1: "[SEV1] Login failed", "Login failed (P2)"."""
+        heading = next((heading for heading in self.body.headings if heading.level == 1), None)
+        match = _TITLE_SEVERITY.search(heading.text) if heading else None
+        if heading and match:
+            column = self.body.lines[heading.index].find(match[0]) + 2
+            yield Label("severity", "title", match["words"], heading.index, column, markdown=match["words"])
 
     def _fact(self, label: str, text: str, index: int, column: int) -> Iterator[Label]:
         field = self.vocabulary.field_of(label) or self.vocabulary.note_of(label)

@@ -9,12 +9,12 @@ from datetime import timedelta
 from functools import lru_cache
 
 from mkdocs_postmortem.reading.days import Day, read_day
+from mkdocs_postmortem.reading.times_of_day import read_clock, same_half
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.reading.zones import zone_after
 from mkdocs_postmortem.settings import squash
 
 LONGEST_LOOKED_AT = 160
-_HALF = 12
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _CLOCK = re.compile(
     r"(?P<hour>[0-9]{1,2})"
@@ -26,6 +26,7 @@ _SHIFT = re.compile(
     r"[Tt]\s?(?P<sign>[+−-])\s?(?=[0-9])(?:(?P<hours>[0-9]{1,3}):(?P<minutes>[0-9]{2})|(?:(?P<d>[0-9]{1,3})\s?d[a-z]*\s?)?"
     r"(?:(?P<h>[0-9]{1,4})\s?h[a-z]*\s?)?(?:(?P<m>[0-9]{1,5})\s?m[a-z]*\s?)?(?:(?P<s>[0-9]{1,6})\s?s[a-z]*)?)(?<=[a-z0-9])(?![A-Za-z])"
 )
+_ZERO = re.compile(r"[Tt]\s?0(?=\s*(?:[:：–—-]|$))")
 _TO = re.compile(r"\s*(?:–|—|-|−|〜|～|~|→|to\s)\s*")
 _OPEN_END = re.compile(r"\s*(?:〜|～)")
 _SECONDS = re.compile(r"[–—-](?P<second>[0-9]{2})(?![0-9]|:[0-9])")
@@ -72,13 +73,17 @@ class Moment:
         return self.clock is not None or self.shift is not None or self.blurred or self.wrong
 
 
-def read_moment(text: str, vocabulary: Vocabulary, *, alone: bool = False, plain: bool = False) -> Moment | None:
+def read_moment(
+    text: str, vocabulary: Vocabulary, *, alone: bool = False, plain: bool = False, dotted: bool = False
+) -> Moment | None:
     """Return the time that the text begins with, None when it begins with none; `text` has no Markdown.
 
-    `alone` says that nothing but a time is expected, as in a table's time column; `plain` allows no word before it.
+    `alone` says that nothing but a time is expected, as in a table's time column; `plain` allows no word before it,
+    `dotted` takes 14.05 for a time.
     A day without a year and a time must be set off from what follows: "5 may be affected" is no day.
     """
     scanner = _Scanner(text[:LONGEST_LOOKED_AT], vocabulary, alone=alone, plain=plain)
+    scanner.dotted = dotted
     moment = scanner.read()
     if moment is None:
         return None
@@ -103,7 +108,9 @@ class _Scanner:
     def __init__(self, text: str, vocabulary: Vocabulary, *, alone: bool, plain: bool) -> None:
         self.text, self.vocabulary, self.alone, self.plain = text, vocabulary, alone, plain
         self.about = _about(vocabulary.approximate)
+        self.units = _about(vocabulary.clock_words)
         self.position = 0
+        self.dotted = False
         self.moment = Moment()
 
     def read(self) -> Moment | None:
@@ -162,6 +169,8 @@ class _Scanner:
         if match := _SHIFT.match(self.text, self.position):
             moment.shift, self.position = _shift(match), match.end()
             return True
+        if self._at_zero() or (self.dotted and self._dotted()):
+            return True
         if match := _HOURS.match(self.text, self.position):
             moment.clock = (int(match["hour"]), 0, 0)
             self.position = match.end()
@@ -170,7 +179,7 @@ class _Scanner:
         match = self._clock_at(self.position)
         if match is None:
             return False
-        moment.clock, self.position = _clock(match, match["half"]), match.end()
+        moment.clock, self.position = read_clock(match, match["half"]), match.end()
         moment.wrong = moment.clock is None
         dated = "-" in self.text[: match.start()]
         later = self._is_later(match) if dated and self.text[match.start() - 1].isspace() else True
@@ -178,6 +187,13 @@ class _Scanner:
         self._range(match, match["half"] or "")
         self._zone(dated=False)
         return True
+
+    def _at_zero(self) -> bool:
+        """Read the start itself: "T0:"."""
+        match = _ZERO.match(self.text, self.position)
+        if match:
+            self.moment.shift, self.position = timedelta(0), match.end()
+        return match is not None
 
     def _dotted(self) -> bool:
         """Read a time of day that a word before it tells from a number: "kl. 14.05"."""
@@ -193,7 +209,9 @@ class _Scanner:
         if self.text[self.position : self.position + 1] != "-":
             return False
         second = self._clock_at(self.position + 1)
-        return second is not None and (_clock(second, second["half"]) or (0, 0, 0)) > (_clock(first, None) or (0, 0, 0))
+        return second is not None and (read_clock(second, second["half"]) or (0, 0, 0)) > (
+            read_clock(first, None) or (0, 0, 0)
+        )
 
     def _clock_at(self, position: int) -> re.Match[str] | None:
         match = _CLOCK.match(self.text, position)
@@ -224,11 +242,11 @@ class _Scanner:
             if gap and not gap["word"] and self._clock_at(gap.end()):
                 moment.end_day, position = found[0], gap.end()
         match = self._clock_at(position)
-        end = _clock(match, match["half"]) if match else None
+        end = read_clock(match, match["half"]) if match else None
         if match and end:
             moment.end, self.position = end, match.end()
             if match["half"] and not half and moment.clock:
-                moment.clock = _same_half(moment.clock, match["half"], end)
+                moment.clock = same_half(moment.clock, match["half"], end)
         elif open_end := _OPEN_END.match(self.text, self.position):
             self.position = open_end.end()
 
@@ -240,10 +258,17 @@ class _Scanner:
             if match := _DOUBT.match(self.text, self.position):
                 self.moment.approximate, self.position = True, match.end()
             if self.moment.timed:
+                self._unit()
                 self._day_behind()
                 self._zone(dated=False)
             self._about_behind()
             self._brackets()
+
+    def _unit(self) -> None:
+        """Read the word that some languages put behind a time of day: "07:55 Uhr"."""
+        blank = self.position + (self.text[self.position : self.position + 1] == " ")
+        if self.moment.clock and (match := self.units.match(self.text, blank)):
+            self.position = match.start() + len(match[0].rstrip())
 
     def _day_behind(self) -> None:
         if self.moment.day is not None:
@@ -285,30 +310,6 @@ def _is_note(words: str, vocabulary: Vocabulary) -> bool:
     return bool(_CLOCK.fullmatch(last) and ":" in last) or vocabulary.is_nothing(words)
 
 
-def _clock(match: re.Match[str], half: str | None) -> tuple[int, int, int] | None:
-    """Return hour, minute and second, None when no clock shows them: "25:00", "14:60", "23:00 AM"."""
-    hour = int(match["hour"])
-    minute = int(match["minute"] or match["french"] or match["asian"] or 0)
-    second = int(match["second"] or 0)
-    sign = (half or "").lower()[:1]
-    if (sign == "a" and hour > _HALF) or (sign == "p" and hour == 0):
-        return None
-    if hour > _LAST_HOUR or max(minute, second) > _LAST_MINUTE:
-        return None
-    if sign == "p" and hour < _HALF:
-        hour += _HALF
-    elif sign == "a" and hour == _HALF:
-        hour = 0
-    return hour, minute, second
-
-
-def _same_half(clock: tuple[int, int, int], half: str, end: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Return the start of "8-9 PM" or "11:30 - 12:15 PM": in the half of its end, or before noon when that is later."""
-    hour = clock[0] % _HALF + (_HALF if half.lower().startswith("p") else 0)
-    moved = (hour, *clock[1:])
-    return moved if clock[0] <= _HALF and moved <= end else clock
-
-
 def _shift(match: re.Match[str]) -> timedelta:
     part = {name: int(value) for name, value in match.groupdict().items() if value and name != "sign"}
     length = timedelta(
@@ -326,9 +327,9 @@ def _is_weekday(word: str) -> bool:
     return len(word) <= _SHORT_WORD or any(day.lower().startswith(lowered) for day in calendar.day_name)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _about(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of the words and signs for "about", with the blanks behind them."""
+    """Return the pattern of these words and signs, such as those for "about", with the blanks behind them."""
     longest_first = sorted(words, key=len, reverse=True)
     spelled = "|".join(
         re.escape(word) + (r"(?![^\W\d_])" if word[-1:].isascii() and word[-1:].isalpha() else "")

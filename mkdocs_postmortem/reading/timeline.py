@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, tzinfo
+from functools import cached_property
 
 from mkdocs_postmortem.model import Facts, TimelineEntry
 from mkdocs_postmortem.model.choice import shorten
@@ -24,6 +26,7 @@ _LONGEST_STATED = 300
 _LONGEST_SENTENCE = 300
 _FEWEST_LOOSE = 2
 _FURTHEST_HEADING = 20
+_FULL_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def read_timeline(
@@ -38,8 +41,9 @@ def read_timeline(
     entries: list[TimelineEntry] = []
     problems: list[Problem] = []
     refused: set[str] = set()
+    years = _Years(body, vocabulary)
     for place in find_places(body, vocabulary):
-        reader = _PlaceReader(body, vocabulary, zone)
+        reader = _PlaceReader(body, vocabulary, zone, years)
         mentions = reader.read(place)
         if not mentions:
             continue
@@ -53,11 +57,36 @@ def read_timeline(
     return tuple(entries), problems
 
 
+class _Years:
+    """Knows the year of the full dates in a body, as far down as they all have the same one."""
+
+    def __init__(self, body: Body, vocabulary: Vocabulary) -> None:
+        self.body, self.vocabulary = body, vocabulary
+
+    def above(self, index: int) -> int | None:
+        """Return the only year of the full dates above a line, None when there is none or several."""
+        first, other = self._first_two
+        return first[1] if first and first[0] < index and (other is None or index <= other[0]) else None
+
+    @cached_property
+    def _first_two(self) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """Return line and year of the first full date, and of the first one in another year."""
+        found = (
+            (index, day.year)
+            for index, line in enumerate(self.body.visible)
+            if _FULL_YEAR.search(line)
+            for day in days_in(line, self.vocabulary)
+            if day.year
+        )
+        first = next(found, None)
+        return first, next((pair for pair in found if first and pair[1] != first[1]), None)
+
+
 class _PlaceReader:
     """Collects what one timeline mentions, and what its words say about zone, year and day."""
 
-    def __init__(self, body: Body, vocabulary: Vocabulary, home: tzinfo | None) -> None:
-        self.body, self.vocabulary, self.home = body, vocabulary, home
+    def __init__(self, body: Body, vocabulary: Vocabulary, home: tzinfo | None, years: _Years) -> None:
+        self.body, self.vocabulary, self.home, self.years = body, vocabulary, home, years
         self.lines = LineReader(body, vocabulary)
         self.tables = TableReader(body, vocabulary, home)
         self.sentences: list[str] = []
@@ -150,11 +179,11 @@ class _PlaceReader:
         return known[0] if known else named[0] if named else Zone(self.home) if self.home else UNSTATED
 
     def _year_around(self, place: Place) -> date | None:
-        """Return the middle of the year that a column, the timeline's heading or a heading above it names."""
+        """Return the middle of the year that a column, the timeline's heading or a heading or text above it names."""
         above = [heading.text for heading in self.body.headings if heading.index < place.start]
         texts = (place.title, *above[: -_FURTHEST_HEADING - 1 : -1], *above[:1])
         years = (self.tables.year, *map(year_in, texts))
-        year = next((year for year in years if year), None)
+        year = next((year for year in years if year), None) or self.years.above(place.start)
         return make_date(year, 7, 1) if year else None
 
 

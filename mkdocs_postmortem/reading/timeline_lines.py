@@ -17,6 +17,10 @@ _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _MARKER = re.compile(r"^\s*(?:[-*+•]|[0-9]{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _NO_PARAGRAPH = re.compile(r"^\s*(?:[>|]|!\[|!!!\s+\w|\?\?\?\+?\s+\w|(?:=+|-+|\*{3,}|_{3,})\s*$)")
 _RULE = re.compile(r"^\s*(?:=+|-+|\*{3,}|_{3,})\s*$")
+_DOTTED = re.compile(r"[*_`~]{0,3}(?P<hour>[0-9]{2})\.(?P<minute>[0-9]{2})(?![0-9.])")
+_ONLY_LINK = re.compile(r"<?https?://[^\s<>]+>?|\[[^\[\]]+\]\([^\s()]+\)")
+_LAST_TIME = (23, 59)
+_MONTHS = 12
 LONGEST_EVENT = 20_000
 FEWEST_TIMED = 3
 """So many items of a list must begin with a time for it to be a timeline that no heading names."""
@@ -27,6 +31,7 @@ class LineReader:
 
     def __init__(self, body: Body, vocabulary: Vocabulary) -> None:
         self.body, self.vocabulary = body, vocabulary
+        self.dotted = False
 
     def heading(self, segment: Segment) -> Mention | None:
         """Return the entry or the day that a heading is, None when it does not begin with a time."""
@@ -46,8 +51,11 @@ class LineReader:
     def lists(self, segment: Segment, *, timed_only: bool = False) -> list[Mention]:
         """Return what the lists of a segment mention; `timed_only` leaves out items that begin with no time."""
         found: list[Mention] = []
-        for item in find_items(self.body, segment.start, segment.stop):
+        items = list(find_items(self.body, segment.start, segment.stop))
+        self.dotted = _are_dotted(items)
+        for item in items:
             found += self._item(item, plain=False, timed_only=timed_only)
+        self.dotted = False
         return found
 
     def unnamed(self, segment: Segment) -> list[Mention]:
@@ -57,6 +65,7 @@ class LineReader:
         groups = [roots]
         while groups:
             group = groups.pop()
+            self.dotted = _are_dotted(group)
             timed = [mention for item in group if (mention := self._timed(item)) is not None]
             found += timed if len(timed) >= FEWEST_TIMED else []
             for item in group:
@@ -82,6 +91,7 @@ class LineReader:
                 read = read_line(line, self.vocabulary, plain=len(found) == before and index != paragraph[0][0])
                 if read and (len(found) > before or index == paragraph[0][0]):
                     found.append(self._mention(index, line, read))
+                    others += [line] if found[-1].is_day else []
                 elif len(found) > before and not found[-1].is_day:
                     _continue(found[-1], line)
                 else:
@@ -102,14 +112,15 @@ class LineReader:
         """Return an item and what is nested in it; below an entry only what begins with a time counts."""
         if self._is_quoted(item):
             return []
-        read = read_line(item.text, self.vocabulary, plain=plain)
+        read = read_line(item.text, self.vocabulary, plain=plain, dotted=self.dotted)
         own = self._mention(item.index, item.text, read, item.column)
         nested = [m for child in item.children for m in self._item(child, plain=plain, timed_only=timed_only)]
         timed = any(mention.moment for mention in nested)
         if read is None:
             if timed or timed_only:
                 return nested if timed else []
-            return [] if item.box is not None or self._is_remark(item) else [own]
+            skipped = item.box is not None or self._is_remark(item) or _ONLY_LINK.fullmatch(item.text)
+            return [] if skipped else [own]
         if not read[0].timed and timed:
             own.is_day = True
         if not own.is_day and not (read[0].timed and not timed):
@@ -121,7 +132,9 @@ class LineReader:
     def _timed(self, item: ListItem) -> Mention | None:
         """Return an item as an entry when it begins with a time of day and has no box."""
         read = (
-            None if item.box is not None or self._is_quoted(item) else read_line(item.text, self.vocabulary, plain=True)
+            None
+            if item.box is not None or self._is_quoted(item)
+            else read_line(item.text, self.vocabulary, plain=True, dotted=self.dotted)
         )
         if read is None or read[0].clock is None:
             return None
@@ -133,8 +146,9 @@ class LineReader:
         if not isinstance(read, tuple):
             return Mention(index, column, told={"event": plain_text(text)}, sources=(text,), loose=True)
         moment, told = read
-        is_day = not moment.timed and not told
-        return Mention(index, column, moment, moment.stated, {"event": told}, (text,), is_day=is_day)
+        if not moment.timed and (not told or _BRACKETED.fullmatch(told)):
+            return Mention(index, column, moment, moment.stated, sources=(text,), is_day=True)
+        return Mention(index, column, moment, moment.stated, {"event": told}, (text,))
 
     def _says_something(self, mention: Mention) -> bool:
         event = mention.told.get("event", "")
@@ -172,6 +186,15 @@ class LineReader:
         source = " ".join(lines)
         text = plain_text(source)
         return ("", "") if is_placeholder(text, self.vocabulary) else (text, source)
+
+
+def _are_dotted(items: list[ListItem]) -> bool:
+    """Return whether all items begin with times such as 14.05, of which one cannot be a day and a month."""
+    times = [match for item in items if (match := _DOTTED.match(item.text))]
+    clocks = [(int(match["hour"]), int(match["minute"])) for match in times]
+    if len(times) < max(FEWEST_TIMED, len(items)) or max(clocks) > _LAST_TIME:
+        return False
+    return any(minute > _MONTHS for _, minute in clocks) and all(minute <= _LAST_TIME[1] for _, minute in clocks)
 
 
 def _continue(mention: Mention, line: str) -> None:

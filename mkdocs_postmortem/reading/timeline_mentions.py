@@ -17,6 +17,7 @@ from mkdocs_postmortem.settings import squash
 _LABEL = re.compile(
     r"(?P<label>[^:：0-9]{1,60}?(?:\([^():：0-9]{1,40}\))?)\s*[:：]\s+|[(（\[](?P<phase>[^()（）\[\]0-9]{1,40})[)）\]]\s*"
 )
+_BOXED = re.compile(r"\[(?P<time>[0-9~][^\[\]]{2,40})\](?!\()(?P<rest>.*)", re.DOTALL)
 _ABOUT = re.compile(r"^[~≈<>≥≤\s]+")
 _BEYOND = re.compile(r"[(（,;].*$")
 _BOLD_COLON = re.compile(r"(?<=[:：])(\*\*|__)(?=\S)")
@@ -45,15 +46,18 @@ class Mention:
     zone: Zone | None = None
 
 
-def read_line(text: str, vocabulary: Vocabulary, *, plain: bool = False) -> tuple[Moment, str] | None:
+def read_line(
+    text: str, vocabulary: Vocabulary, *, plain: bool = False, dotted: bool = False
+) -> tuple[Moment, str] | None:
     """Return the time that a line of Markdown begins with, and what it tells; None when it begins with none.
 
-    A label may stand before the time ("**Detection:** 10:05 …") and is then part of what is told.
+    A label may stand before the time ("**Detection:** 10:05 …") and is then part of what is told; with `dotted`, 14.05
+    is a time.
     """
     if not _ANY_DIGIT.search(text[:200]):
         return None
     shown = plain_text(_BOLD_COLON.sub(r"\1 ", text))
-    if moment := read_moment(shown, vocabulary, plain=plain):
+    if moment := read_moment(shown, vocabulary, plain=plain, dotted=dotted) or _boxed(shown, vocabulary):
         return moment, moment.rest
     label = None if plain else _LABEL.match(shown)
     if label is None or is_duration(shown, vocabulary):
@@ -63,6 +67,16 @@ def read_line(text: str, vocabulary: Vocabulary, *, plain: bool = False) -> tupl
         return None
     name = label["label"] or label["phase"]
     return moment, f"{name}: {moment.rest}" if moment.rest else name
+
+
+def _boxed(shown: str, vocabulary: Vocabulary) -> Moment | None:
+    """Return the time in the square brackets that a line begins with: "[10:05] Deploy starts"."""
+    box = _BOXED.match(shown)
+    moment = read_moment(box["time"], vocabulary, alone=True) if box else None
+    if box is None or moment is None or moment.rest:
+        return None
+    moment.stated, moment.rest = box["time"], box["rest"].lstrip(" \t:：–—-")
+    return moment
 
 
 def is_duration(shown: str, vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from mkdocs_postmortem.reading.body import Body, Heading
 from mkdocs_postmortem.reading.inline import plain_text
 from mkdocs_postmortem.reading.moments import Moment, read_moment
 from mkdocs_postmortem.reading.sections import section_range
-from mkdocs_postmortem.reading.vocabulary import Vocabulary
+from mkdocs_postmortem.reading.vocabulary import Vocabulary, without_numbering
 
 _PARTS = re.compile(r"\s[–—-]\s|[:：,/|(（]")
 _TELLING_LENGTH = len("timeline")
@@ -63,7 +63,7 @@ def find_places(body: Body, vocabulary: Vocabulary) -> list[Place]:
 
 def names_timeline(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a heading or label is a timeline's: as a whole, or by its first part or word, or its last."""
-    shown = plain_text(text).strip()
+    shown = without_numbering(plain_text(text)).strip()
     if (found := vocabulary.section_of(shown)) is not None:
         return found == "timeline"
     first = _PARTS.split(shown, maxsplit=1)[0]

@@ -11,13 +11,18 @@ from typing import Any
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import Settings, VocabularyWords, squash
 
-_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+|(?:第?[一二三四五六七八九十]{1,3}[、.．章]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}、)\s*)"
+)
 _BRACKETED = re.compile(r"[(（\[].*$")
 LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
 """Languages whose words are understood, all at once: a team's documents need not agree on one."""
 _LOOKED_AT = 200
+_FIRST_WORDS = 4
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
 _SEPARATORS = " :,;.、。–—-"
+_SYMBOLS = re.compile(r"^[^\w\s!-/:-@\[-`{-~]{1,3}\s?(?=\w)")
+_DIGITS = re.compile(r"[0-9]+")
 _NO_WORD = re.compile(r"[\W_]+")
 _NO_WORDS = VocabularyWords()
 _DECORATION = re.compile(r"[*_`~]+|<[^>]*>|:[a-z0-9_+-]+:")
@@ -30,8 +35,12 @@ class Vocabulary:
         self.fields = _by_spelling(words["fields"])
         self.field_names = tuple(words["fields"])
         self.advice = {squash(key): text for key, text in words["advice"].items()}
+        self.blog_keys = {squash(word) for word in words["blog_keys"]}
         self.reserved = {squash(word) for word in words["reserved"]}
         self.sections = _by_spelling(words["sections"])
+        of, what = (words["action_headings"][part] for part in ("of", "what"))
+        for heading in (squash(first + second) for first in of for second in what):
+            self.sections.setdefault(heading, "action-items")
         self.section_keys = tuple(words["sections"])
         self.columns = _by_spelling(words["columns"])
         self._column_words = {name: (name, *spellings) for name, spellings in words["columns"].items()}
@@ -47,6 +56,13 @@ class Vocabulary:
         self.degrees = _by_spelling(words["degrees"])
         self.review_states = _by_spelling(words["review_states"])
         boilerplate = [squash(line) for line in words["boilerplate"]]
+        self.marks = {
+            field: _marks(words["marks"]["what"], words["marks"][field]) for field in ("started_at", "resolved_at")
+        }
+        self.afterwards = tuple(words["afterwards"])
+        self.loose_titles = {squash(word) for word in words["loose_title_columns"]}
+        self.before_due = {word.casefold() for word in words["before_due"]}
+        self.before_handles = {word.casefold() for word in words["before_handles"]}
         self.slots = {squash(word) for word in words["slots"]}
         self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
         self.boilerplate_starts = tuple(line for line in boilerplate if len(line) >= _TELLING_LENGTH)
@@ -54,18 +70,22 @@ class Vocabulary:
         self.vague_headings = {squash(phrase) for phrase in words["vague_action_headings"]}
         self.months = {squash(name): int(number) for number, names in words["months"].items() for name in names}
         self.approximate = tuple(words["approximate"])
+        self.clock_words = tuple(words["clock_words"])
         self.next_day = tuple(words["next_day"])
         self.statuses = sorted(
             ((_plain_status(word), status) for status, spellings in words["statuses"].items() for word in spellings),
             key=lambda pair: -len(pair[0]),
         )
+        self._statuses_from: dict[str, list[tuple[str, str]]] = {}
+        for word, status in self.statuses:
+            self._statuses_from.setdefault(word[0], []).append((word, status))
         self.headings = {key: tuple(phrases) for key, phrases in words["sections"].items()}
 
     def section_of(self, heading: str) -> str | None:
         """Return the section that a heading names ("3. Timeline (UTC)" gives timeline), or None."""
-        cleaned = _DECORATION.sub("", heading).replace("&", " and ").replace("’", "'")
+        cleaned = without_numbering(_DECORATION.sub("", heading).replace("&", " and ").replace("’", "'"))
         for text in (cleaned, _BRACKETED.sub("", cleaned)):
-            found = self.sections.get(squash(_NUMBERING.sub("", text)))
+            found = self.sections.get(squash(text))
             if found:
                 return found
         return None
@@ -100,6 +120,15 @@ class Vocabulary:
         """Return the category of contributing factors that a label names ("process / oncall"), or None."""
         return self.categories.get(squash(label))
 
+    def mark_of(self, text: str, field: str) -> int:
+        """Return how clearly the text marks start or end ("SEV-2 BEGINS"): 1 is clearest, 0 says that it does not."""
+        return self.marks[field].get(squash(_DIGITS.sub("", text)), 0)
+
+    def came_afterwards(self, event: str) -> bool:
+        """Return whether the first words of a timeline entry tell of what came after the incident: its review."""
+        words = f" {' '.join(_NO_WORD.sub(' ', event[:_LOOKED_AT].lower()).split()[:_FIRST_WORDS])} "
+        return any((f" {phrase} " if phrase[-1].isascii() else phrase) in words for phrase in self.afterwards)
+
     def column_of(self, label: str) -> str | None:
         """Return the action item column that a heading or label names, or None."""
         bare = _DECORATION.sub("", label).strip()
@@ -129,6 +158,7 @@ class Vocabulary:
         rest, sign = text.strip(), None
         while found := self._status_at(rest, signs=True):
             sign, rest = sign or found[0], rest[found[1] :].strip()
+        rest = _SYMBOLS.sub("", rest)
         if word := self._status_at(rest, signs=False):
             return word[0], _said_with(rest[word[1] :])
         return (sign, rest) if sign else None
@@ -140,7 +170,7 @@ class Vocabulary:
 
     def _status_at(self, text: str, *, signs: bool) -> tuple[str, int] | None:
         plain_text = _plain_status(text[:_LOOKED_AT])
-        for word, status in self.statuses:
+        for word, status in self._statuses_from.get(plain_text[:1], ()):
             if word[0].isalnum() is signs or not plain_text.startswith(word):
                 continue
             following = plain_text[len(word) : len(word) + 1]
@@ -172,6 +202,11 @@ class Vocabulary:
         """Return whether the text begins like a line that a template prints for its author."""
         squashed = squash(text[:_LOOKED_AT])
         return squashed in self.boilerplate or squashed.startswith(self.boilerplate_starts)
+
+
+def without_numbering(heading: str) -> str:
+    """Return a heading without the number that it begins with: "2.1 Timeline", "A. Impact", "四、改进措施"."""
+    return _NUMBERING.sub("", heading)
 
 
 def vocabulary_for(settings: Settings) -> Vocabulary:
@@ -264,13 +299,19 @@ def _said_with(text: str) -> str:
 
 def _bare_heading(heading: str) -> str:
     bare = _BRACKETED.sub("", _DECORATION.sub("", heading)).replace("&", " and ")
-    return squash(_NUMBERING.sub("", bare))
+    return squash(without_numbering(bare))
 
 
 def _plain_status(text: str) -> str:
     """Return the text as statuses are compared: of the same length, without case, dashes as blanks."""
     lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered.replace("-", " ").replace("_", " ").replace("’", "'")
+
+
+def _marks(subjects: Iterable[str], borders: Iterable[str]) -> dict[str, int]:
+    """Return every phrase of a subject and a border word, in both orders, with the rank of its subject from 1 on."""
+    ranked = list(enumerate(subjects, start=1))
+    return {squash(phrase): n for word in borders for n, what in ranked for phrase in (what + word, word + what)}
 
 
 def _by_spelling(entries: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from mkdocs_postmortem.settings import Settings
 from tests.documents import brief
 
 WORDS = vocabulary_for(Settings())
+DONE, OPEN = ItemStatus.DONE, ItemStatus.OPEN
 
 
 def read(section: str, heading: str = "## Action items") -> tuple[tuple[ActionItem, ...], list[Problem]]:
@@ -305,3 +306,99 @@ def test_a_checklist_inside_an_admonition_gives_items() -> None:
 def test_bullets_beside_a_table_that_waits_for_items_are_guidance() -> None:
     table = "| Priority | Action item | Owner |\n|---|---|---|\n| P0 | | |\n"
     assert items(f"{table}\n- **P0**: stops it from happening again\n") == ()
+
+
+def test_sub_headings_of_a_vague_heading_count_together() -> None:
+    found = items("### Short term\n\n- One\n\n### Long term\n\n- Two\n", "## Next steps")
+    assert [i.title for i in found] == ["One", "Two"]
+
+
+def test_vague_heading_beside_a_clear_one_holds_no_items() -> None:
+    assert [i.title for i in items("- One\n\n## Next steps\n\n### Soon\n\n- Publish this\n")] == ["One"]
+
+
+def test_bold_line_is_a_heading_where_no_heading_names_the_section() -> None:
+    text = "1. One. Owner: Kim. [Done]\n2. Two\n\n**Detect**\n\n- Three\n\n**Appendix**\n\n- a log\n"
+    found = items(text, "Words.\n\n**Action items**")
+    assert [(i.title, i.status) for i in found] == [("One", DONE), ("Two", OPEN), ("Three", OPEN)]
+
+
+def test_bold_line_inside_an_action_section_adds_nothing() -> None:
+    assert [i.title for i in items("- One\n\n**Action items**\n\n- Two\n")] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"), [("Completed", DONE), ("In progress", ItemStatus.IN_PROGRESS), ("Planned", OPEN)]
+)
+def test_heading_that_is_a_status_gives_it_to_its_items(heading: str, status: ItemStatus) -> None:
+    found = items(f"### {heading}\n\n- One\n- Two (dropped)\n\n### Boxes {heading}\n\n- [x] Three\n- [ ] Four (@kim)\n")
+    assert [i.status for i in found] == [status, ItemStatus.WONT_DO, DONE, OPEN]
+    assert [i.status for i in items(f"### {heading}\n\n- [x] Three\n- [ ] Four")] == [DONE, OPEN]
+
+
+def test_explicit_label_wins_over_what_stands_at_the_end() -> None:
+    found = item("- [ ] Pin it (@lee)\n  - Owner: Kim")
+    assert (found.title, found.owners) == ("Pin it", ("Kim",))
+
+
+def test_status_behind_labelled_fields_is_no_part_of_them() -> None:
+    found = item("- Pin it – Kim Lee – Priority: High – Completed")
+    assert (found.title, found.owners, found.priority, found.status) == ("Pin it", ("Kim Lee",), Priority.P1, DONE)
+
+
+def test_name_alone_is_the_owner_where_another_item_has_one_there() -> None:
+    found = items("- One (Kim, 2026-03-01)\n- Two (Lee)\n- Three (Redis, Kafka)\n")
+    assert [i.owners for i in found] == [("Kim",), ("Lee",), ("Redis", "Kafka")]
+    assert [i.title for i in items("- One (Kim)\n- Two (Lee)\n")] == ["One (Kim)", "Two (Lee)"]
+
+
+def test_labelled_owner_makes_no_owner_of_a_topic() -> None:
+    found = items("- Cache: pin it — Owner: Kim\n- Database: pin it\n")
+    assert [i.owners for i in found] == [("Kim",), ()]
+
+
+def test_items_below_people_are_theirs() -> None:
+    listed = "- **Kim Lee**\n  - One (EX-1), done 2026-03-01\n- **Al Ruiz**\n  - Two\n- **Unassigned**\n  - Three\n"
+    found, _ = read_action_items(scan_body(f"## Remediation\n\n{listed}", 1), "x.md", WORDS, frozenset({"kim lee"}))
+    assert [(i.title, i.owners, i.status) for i in found] == [
+        ("One (EX-1)", ("Kim Lee",), DONE), ("Two", ("Al Ruiz",), OPEN), ("Three", (), OPEN)
+    ]  # fmt: skip
+    assert items("- **Redis**\n  - One\n- **Cache**\n  - Two\n")[0].owners == ()
+
+
+def test_order_of_day_and_month_is_that_of_the_documents_other_dates() -> None:
+    found = items("- One (Kim, 03/04/2026)\n- Two (Kim, 25/12/2026)\n")
+    assert [i.due for i in found] == [date(2026, 4, 3), date(2026, 12, 25)]
+    found = items("- One (Kim, 03/04/2026)\n- Two (Kim, 12/25/2026)\n")
+    assert [i.due for i in found] == [date(2026, 3, 4), date(2026, 12, 25)]
+
+
+def test_order_that_two_dates_dispute_stays_open() -> None:
+    found, problems = read("- One (Kim, 03/04/2026)\n\nFrom 25/12/2025 to 12/26/2025.\n")
+    assert [i.due for i in found] == [None]
+    assert [brief(problem) for problem in problems] == ["3:1 PM303"]
+
+
+def test_numbered_headings_are_recognised() -> None:
+    for heading in (
+        "## 4. Action items",
+        "## 四、改进措施",
+        "## （四）改进措施",
+        "## 第四章 改进措施",
+        "## 4、改进措施",
+    ):
+        assert [i.title for i in items("- One", heading)] == ["One"], heading
+
+
+@pytest.mark.parametrize("heading", ["Follow-up items", "Preventive actions", "Remediation tasks", "Agreed measures"])
+def test_heading_of_the_action_items_may_be_put_together(heading: str) -> None:
+    assert [i.title for i in items("- One", f"## {heading}")] == ["One"]
+
+
+@pytest.mark.parametrize("heading", ["Actions taken", "Mitigation steps", "Immediate actions"])
+def test_heading_of_what_was_done_is_none_of_the_action_items(heading: str) -> None:
+    assert items("- One", f"## {heading}") == ()
+
+
+def test_unknown_sign_before_a_known_status_is_passed_over() -> None:
+    assert item("| Action | Status |\n|---|---|\n| One | 🟠 Done |").status is DONE

@@ -57,7 +57,7 @@ def test_spellings_inside_a_block_are_known_too() -> None:
         ("trigger:", "9:1 PM116"),
         ('trigger: ""', "9:1 PM116"),
         ("trigger: null", "9:1 PM116"),
-        ("severity level: sev1", "9:1 PM102"),
+        ("severity grade: sev1", "9:1 PM102"),
         ("Sev: sev1", "9:1 PM121"),
         ("custom: {a: 1}", "9:1 PM102"),
         ("extensions: {a: 1}", "9:1 PM102"),
@@ -141,3 +141,20 @@ def test_second_spelling_of_an_items_key_does_not_replace_the_first() -> None:
     text = with_front("action_items:\n  - title: Alert\n    owners: [Dana]\n    due: 2026-03-31\n    assignee: Lee")
     assert postmortem_of(text).action_items[0].owners == ("Dana",)
     assert report(text) == ["13:5 PM102"]
+
+
+@pytest.mark.parametrize("beside", ["layout: post", "permalink: /x/", "comments: true"])
+def test_date_beside_a_key_of_a_blog_is_not_the_start(beside: str) -> None:
+    text = with_line("started_at:", f"date: 2026-03-05\n{beside}")
+    found = [problem for problem in problems_of(text) if problem.location.line == 6]
+    assert [(p.kind.code, p.hint) for p in found] == [("PM102", "write started_at, and published_at for that day")]
+
+
+def test_date_of_another_document_is_its_start() -> None:
+    assert report(with_line("started_at:", "date: 2026-03-01T14:05Z")) == []
+
+
+def test_truth_value_is_no_time_and_takes_no_keys_place() -> None:
+    text = with_line("resolved_at:", "resolved: true\nresolvedWhen: 2026-03-01T14:45Z")
+    assert report(text) == ["7:11 PM107"]
+    assert str(postmortem_of(text).resolved_at) == "2026-03-01 14:45:00+00:00"
