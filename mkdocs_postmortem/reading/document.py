@@ -28,6 +28,7 @@ from mkdocs_postmortem.reading.facts import StatedFacts, state_facts
 from mkdocs_postmortem.reading.front_matter import Split, split_front_matter
 from mkdocs_postmortem.reading.keys import canonical_mapping
 from mkdocs_postmortem.reading.labels import find_labels
+from mkdocs_postmortem.reading.links import find_references
 from mkdocs_postmortem.reading.sections import find_sections, find_title, first_paragraph
 from mkdocs_postmortem.reading.source_file import SourceFile
 from mkdocs_postmortem.reading.timeline import read_timeline
@@ -80,6 +81,7 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
         "body_line": split.body_line,
         "action_items": (*facts.action_items, *items),
         "timeline": timeline,
+        "references": find_references(body, vocabulary),
         "sections": find_sections(body, vocabulary),
         "places": places,
         "refused": stated.refused if stated else {},
