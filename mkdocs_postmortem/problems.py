@@ -188,6 +188,8 @@ SLUG_COLLISION = Kind("PM502", "slug-collision", _E, "Two documents would become
 UNKNOWN_RELATED = Kind("PM503", "unknown-related", _E, "A related id is no document of the library.")
 SELF_RELATION = Kind("PM504", "self-relation", _E, "A document says that it is related to itself.")
 UNKNOWN_SERVICE = Kind("PM505", "unknown-service", _E, "A service is not in the configured list.")
+BROKEN_LINK = Kind("PM506", "broken-link", _E, "A link or an image leads nowhere on the site.", draft=_W)
+AMBIGUOUS_LINK = Kind("PM507", "ambiguous-link", _E, "A wiki link may mean several documents.", draft=_W)
 
 # 8xx configuration: the settings and the folder themselves
 INVALID_SETTING = Kind("PM801", "invalid-setting", _E, "An option of the postmortem block cannot be used.")

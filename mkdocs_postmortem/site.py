@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from mkdocs_postmortem.exporting.catalog import export_catalog
 from mkdocs_postmortem.library import Library, Loaded, load_library
+from mkdocs_postmortem.library.destinations import find_destination, find_named
+from mkdocs_postmortem.library.surroundings import DOCS_DIR
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Level, Problem
-from mkdocs_postmortem.rendering.body import FindIncident, show_as_written
+from mkdocs_postmortem.reading.links import WikiName
+from mkdocs_postmortem.rendering.body import show_as_written
 from mkdocs_postmortem.rendering.environment import Link
+from mkdocs_postmortem.rendering.links import Finder, Mention, link_body
 from mkdocs_postmortem.rendering.pages import (
     Contents,
     board_contents,
@@ -62,11 +66,23 @@ class Page:
         return board_contents(self.view) if isinstance(self.view, BoardView) else listing_contents(self.view)
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside the documents that joins the site: at `uri` there, at `source` relative to the project's root."""
+
+    uri: str
+    source: str
+
+
 @dataclass(frozen=True)
 class Site:
-    """All pages and problems of a library as of a day. `overrides` is a folder of templates that go before ours."""
+    """All pages and problems of a library as of a day. `overrides` is a folder of templates that go before ours.
+
+    `attachments` are the files that the shown documents link to.
+    """
 
     pages: tuple[Page, ...]
+    attachments: tuple[Attachment, ...]
     problems: tuple[Problem, ...]
     library: Library
     addresses: Addresses
@@ -74,23 +90,23 @@ class Site:
     overrides: Path | None = None
     _by_uri: dict[str, Page] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def _known(self) -> dict[str, Postmortem]:
-        return self.library.by_id()
-
     def page(self, uri: str) -> Page | None:
         """Return the page with this source path, or None."""
         return self._by_uri.get(uri)
 
     def render(self, page: Page, html: str, link: Link) -> str:
-        """Return the page's content: `html` is what the generator made of its Markdown, `link` finds other pages."""
+        """Return the page's content: `html` is what the generator made of its Markdown, `link` finds other pages.
+
+        Addresses in `html` are the author's, relative to the document; `link` gives "" for what the site does not have.
+        """
         if isinstance(page.view, IncidentView):
             html = html if page.renderable else show_as_written(page.markdown)
             trusted = self.library.settings.html == "trusted" or not page.renderable
             return render_incident(page.view, html, link, self._finder(page, link), self.overrides, trusted=trusted)
         if isinstance(page.view, BoardView):
             return render_board(page.view, link, self.overrides)
-        return render_listing(page.view, sanitize_html(html), link, self.overrides)
+        intro = link_body(sanitize_html(html), self._finder(page, link))
+        return render_listing(page.view, intro, link, self.overrides)
 
     def exports(self, address: Callable[[Target], str]) -> Iterator[tuple[str, str]]:
         """Yield path and text of every file that is no page; `address` finds a page relative to the library."""
@@ -98,24 +114,49 @@ class Site:
         yield f"{self.library.settings.path}/catalog.json", catalog
         yield STYLESHEET, render_stylesheet(self.library.settings)
 
-    def _finder(self, page: Page, link: Link) -> FindIncident:
-        def find(identity: str) -> str | None:
-            found = self._known.get(identity.casefold())
-            if found is None or self.addresses.incident(found).uri == page.uri:
-                return None
-            return link(self.addresses.incident(found))
+    def _finder(self, page: Page, link: Link) -> Finder:
+        """Return how the links of a page's text are looked up; none leads from an incident to itself."""
+        source = page.source or self.library.intro_path
 
-        return find
+        def mention(incident: Postmortem, anchor: str = "") -> Mention | None:
+            target = self.addresses.incident(incident, anchor)
+            address = link(target) if anchor or target.uri != page.uri else ""
+            return Mention(address, incident.title) if address else None
+
+        def file(target: str) -> str | None:
+            if target.startswith("#"):
+                return target
+            found = find_destination(self.library, source, target)
+            where = self.addresses.destination(found)
+            return target if found.kind == "elsewhere" else (link(where) or None) if where else None
+
+        def word(text: str) -> Mention | None:
+            incident = self.library.names.mentioned(text)
+            return mention(incident) if incident else None
+
+        def wiki(name: WikiName) -> Mention | None:
+            meant = find_named(self.library, name)
+            incident = meant[0].incident if len(meant) == 1 else None
+            return mention(incident, meant[0].anchor) if incident else None
+
+        return Finder(file, word, wiki)
 
 
 def build_site(
-    root: Path, settings: Settings, today: date, *, previewing: bool = False, overrides: Path | None = None
+    root: Path,
+    settings: Settings,
+    today: date,
+    *,
+    docs_dir: str | Path = DOCS_DIR,
+    previewing: bool = False,
+    overrides: Path | None = None,
 ) -> Site:
     """Return the site of the settings' folder below `root`, as of `today`; never fails for anything a document holds.
 
-    `previewing` shows warnings on the pages too, when the settings leave it to us (`show_problems: auto`).
+    `docs_dir` is the folder of the site's other pages. `previewing` shows warnings on the pages too, when the settings
+    leave it to us (`show_problems: auto`).
     """
-    loaded = load_library(root, settings)
+    loaded = load_library(root, settings, docs_dir)
     return assemble_site(loaded, judge(loaded), today, previewing=previewing, overrides=overrides)
 
 
@@ -137,7 +178,10 @@ def assemble_site(
             *(_incident_page(p, library, addresses, today, shown) for p in library.postmortems),
         ]
     )
-    return Site(tuple(pages), problems, library, addresses, today, overrides, {page.uri: page for page in pages})
+    attachments = tuple(_attachments(library, addresses))
+    return Site(
+        tuple(pages), attachments, problems, library, addresses, today, overrides, {page.uri: page for page in pages}
+    )
 
 
 def _listing_pages(library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]) -> Iterator[Page]:
@@ -164,6 +208,19 @@ def _incident_page(
         source=postmortem.path,
         renderable=postmortem.renderable,
     )
+
+
+def _attachments(library: Library, addresses: Addresses) -> Iterator[Attachment]:
+    """Yield the files beside the documents that the library's texts link to, each once, by path."""
+    linked = {
+        found.uri
+        for source, references in library.references()
+        for reference in references
+        if reference.form != "wiki"
+        and (found := find_destination(library, source, reference.target)).kind == "attachment"
+    }
+    for uri in sorted(linked):
+        yield Attachment(addresses.attachment(uri).uri, posixpath.join(library.settings.folder, uri))
 
 
 def _shown(problems: Sequence[Problem], library: Library, *, previewing: bool) -> list[Problem]:

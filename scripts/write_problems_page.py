@@ -232,6 +232,18 @@ EXAMPLES: dict[str, Example] = {
     "PM503": added("related: [INC-2025-001]"),
     "PM504": added("related: [INC-2026-014]"),
     "PM505": Example("services: [chekout]", options="services: [checkout, search]"),
+    "PM506": Example(
+        "See the [last one](2025-11-02-search.md). A full connection pool",
+        old="A full connection pool",
+        shown="See the [last one](2025-11-02-search.md).",
+    ),
+    "PM507": Example(
+        "Like [[outage]]. A full connection pool",
+        old="A full connection pool",
+        shown="Like [[outage]].   (with 2025/outage.md and 2026/outage.md)",
+        name="2026/outage.md",
+        twin="2025/outage.md",
+    ),
     "PM801": Example(
         "services: [checkout]", shown="plugins:\n  - postmortem:\n      foldr: incidents", options="foldr: incidents"
     ),
@@ -269,6 +281,8 @@ NOTES: dict[str, str] = {
     "PM402": "The entry is kept with its words, without a time.",
     "PM502": "Addresses come from the file name alone, without its folder, and are compared without case.",
     "PM505": "Only found when the setting `services` lists any.",
+    "PM506": "An anchor that no heading has leads nowhere too. A link to a file of the repository that joins no site "
+    "is a warning. What joins the site stands under [links and images](document.md#links-and-images).",
     "PM801": "`postmortem` ends with status 2, MkDocs with a configuration error.",
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_postmortem.site import STYLESHEET, Site, build_site
+from mkdocs_postmortem.site import STYLESHEET, Attachment, Site, build_site
 from mkdocs_postmortem.views.address import Target
 from tests.documents import VALID, settings_of, with_front, with_line, without_line
 from tests.sites import write
@@ -169,7 +169,26 @@ def test_ids_in_the_text_lead_to_other_incidents_and_never_to_the_page_itself(tm
 
     html = html_of(site, "postmortems/a.md", "<h1>T</h1><p>INC-2026-014 and INC-2026-015</p>")
 
-    assert '<p>INC-2026-014 and <a href="/postmortems/b.md">INC-2026-015</a></p>' in html
+    other = '<a href="/postmortems/b.md" title="Checkout failed for 40 minutes">INC-2026-015</a>'
+    assert f"<p>INC-2026-014 and {other}</p>" in html
+
+
+def test_links_as_in_the_repository_are_found_without_any_generator(tmp_path: Path) -> None:
+    linking = VALID + "\n[b](2025/b.md#impact) [x](../docs/x.md) [log](log.txt) [gone](../README.md)\n"
+    write(tmp_path / "docs/x.md", "# X")
+    write(tmp_path / "README.md", "x")
+    write(tmp_path / "postmortems/log.txt", "14:05")
+    site = site_of(tmp_path, {"a.md": linking, "2025/b.md": VALID.replace("014", "015")})
+    html = (
+        '<p><a href="2025/b.md#impact">b</a><a href="../docs/x.md">x</a>'
+        '<a href="log.txt">log</a><a href="../README.md">gone</a></p>'
+    )
+
+    page = html_of(site, "postmortems/a.md", html).replace(' rel="noopener noreferrer"', "")
+
+    assert '<a href="/postmortems/2025/b.md">b</a><a href="/x.md">x</a>' in page
+    assert '<a href="/postmortems/assets/log.txt">log</a>gone</p>' in page
+    assert site.attachments == (Attachment("postmortems/assets/log.txt", "postmortems/log.txt"),)
 
 
 def test_the_introduction_stands_on_the_index_and_is_sanitised(tmp_path: Path) -> None:

@@ -51,12 +51,21 @@ def _libraries(project: Project, paths: Sequence[Path]) -> Iterable[tuple[Projec
         files = [path for path in outside if path.is_file() and path.parent == parent]
         shown = _shown_folder(parent)
         settings = project.settings.model_copy(update={"folder": shown, "exclude": ()})
-        yield replace(project, root=Path.cwd(), settings=settings), (files if parent not in outside else None)
+        own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
+        yield own, (files if parent not in outside else None)
+
+
+def _docs_beside(folder: Path, project: Project) -> str:
+    """Return docs_dir of a project with another root, where its folder lies as the settings say; else the project's."""
+    parts = Path(project.settings.folder).parts
+    is_alike = bool(parts) and folder.parts[-len(parts) :] == parts
+    root = folder.parents[len(parts) - 1] if is_alike else project.root.absolute()
+    return str(root / project.docs_dir)
 
 
 def _check_library(project: Project, wanted: list[Path] | None) -> tuple[int, list[Problem]]:
     """Return how many documents were checked and their problems; `wanted` limits both to these paths."""
-    loaded = load_library(project.root, project.settings)
+    loaded = load_library(project.root, project.settings, project.docs_dir)
     problems = [*find_exposure(project.root, project.settings, project.root / project.docs_dir), *judge(loaded)]
     if wanted is None:
         return len(loaded.library.postmortems), problems

@@ -41,7 +41,7 @@ def list_postmortems(form: str, since: datetime | None, config: Path | None, **f
     Filters narrow the list down together; one filter given several times takes any of its values.
     """
     project = open_project(config)
-    loaded = load_library(project.root, project.settings)
+    loaded = load_library(project.root, project.settings, project.docs_dir)
     library = loaded.library
     if missing := [problem for problem in loaded.problems if problem.kind is FOLDER_MISSING]:
         fail(str(missing[0]))

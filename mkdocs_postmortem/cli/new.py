@@ -59,7 +59,7 @@ def new(  # noqa: PLR0913, PLR0917  # one parameter per option, passed by name
         services or tuple(part.strip() for part in _ask("Services (separated by commas)").split(",")), settings
     )
     start = _start(started, settings)
-    library = load_library(project.root, settings).library
+    library = load_library(project.root, settings, project.docs_dir).library
     path = _free_path(project, start.date(), title)
     known = library.by_id()
     if identity and identity.casefold() in known:

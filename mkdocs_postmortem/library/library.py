@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from functools import cached_property
 
+from mkdocs_postmortem.library.names import Names, name_documents
+from mkdocs_postmortem.library.surroundings import INTRO, Surroundings
 from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.model.relation import NAMES, Relation
 from mkdocs_postmortem.settings import Settings
 
@@ -26,17 +31,40 @@ class Library:
     """Postmortems, newest first, and what follows from having them together.
 
     `relations` holds for each id the related documents, declared here or by the other side. `intro` is the Markdown
-    of the folder's own index.md, empty when there is none.
+    of the folder's own index.md, empty when there is none. `surroundings` tells what stands where their links lead.
     """
 
     postmortems: tuple[Postmortem, ...]
     settings: Settings
     relations: Mapping[str, tuple[RelatedIncident, ...]] = field(default_factory=dict)
     intro: str = ""
+    intro_references: tuple[Reference, ...] = ()
+    surroundings: Surroundings = field(default_factory=lambda: Surroundings("."))
+
+    @property
+    def intro_path(self) -> str:
+        """Return the path of the introduction, relative to the root."""
+        return posixpath.normpath(posixpath.join(self.settings.folder, INTRO))
+
+    @cached_property
+    def by_path(self) -> dict[str, Postmortem]:
+        """Return the documents by their path, relative to the root and normalised."""
+        return {posixpath.normpath(postmortem.path): postmortem for postmortem in self.postmortems}
+
+    @cached_property
+    def names(self) -> Names:
+        """Return the names that texts may use for the documents."""
+        return name_documents(self.postmortems)
 
     def by_id(self) -> dict[str, Postmortem]:
         """Return the documents by id, letter case folded; of two with one id the newest."""
         return {postmortem.id.casefold(): postmortem for postmortem in reversed(self.postmortems)}
+
+    def references(self) -> Iterator[tuple[str, tuple[Reference, ...]]]:
+        """Yield the path, as reports show it, and the links of the introduction and of every document."""
+        yield self.intro_path, self.intro_references
+        for postmortem in self.postmortems:
+            yield postmortem.path, postmortem.references
 
     def related_to(self, postmortem: Postmortem) -> tuple[RelatedIncident, ...]:
         """Return the documents related to this one, in either direction, each once per relation."""
@@ -50,8 +78,8 @@ class Library:
         rank = self.settings.audiences.index
         wanted = rank(self.settings.audience)
         narrowest = self.settings.audiences[0]
-        shown = [p for p in self.postmortems if rank((p.audience if p.readable else None) or narrowest) >= wanted]
-        return build_library(shown, self.settings, self.intro)
+        shown = tuple(p for p in self.postmortems if rank((p.audience if p.readable else None) or narrowest) >= wanted)
+        return replace(self, postmortems=shown, relations=link_incidents(shown))
 
 
 def build_library(postmortems: Iterable[Postmortem], settings: Settings, intro: str = "") -> Library:

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from mkdocs_postmortem.library.file_names import find_name_fault
 from mkdocs_postmortem.library.library import Library, build_library
+from mkdocs_postmortem.library.surroundings import DOCS_DIR, INTRO, locate, look_around
 from mkdocs_postmortem.problems import (
     BAD_FILE_NAME,
     FOLDER_EMPTY,
     FOLDER_IN_DOCS,
     FOLDER_MISSING,
     SYMLINK,
-    Kind,
     Location,
     Problem,
-    printable,
 )
+from mkdocs_postmortem.reading.body import scan_body
 from mkdocs_postmortem.reading.document import ReadResult, read_postmortem
 from mkdocs_postmortem.reading.front_matter import split_front_matter
+from mkdocs_postmortem.reading.links import find_references
 from mkdocs_postmortem.reading.source_file import read_source
+from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings
 
-_BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"|?*#%\\\u202a-\u202e\ud800-\udfff]|^[-.~]|[. ]\.md$")
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-_LONGEST_NAME = 200
 _HEADERS = ("---", "+++", "{", "...")
-INTRO = "index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,11 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_library(root: Path, settings: Settings) -> Loaded:
+def load_library(root: Path, settings: Settings, docs_dir: str | Path = DOCS_DIR) -> Loaded:
     """Return the library of the settings' folder below `root` (the folder of mkdocs.yml).
 
-    Paths in problems are relative to `root`. A folder that is missing is an error, an empty one a warning.
+    Paths in problems are relative to `root`, and so may `docs_dir` be, the folder of the site's pages, to which
+    documents link. A folder that is missing is an error, an empty one a warning.
     """
     folder = root / settings.folder
     if not folder.is_dir():
@@ -62,7 +61,8 @@ def load_library(root: Path, settings: Settings) -> Loaded:
         )
     for result in results:
         problems += result.problems
-    return Loaded(build_library((result.postmortem for result in results), settings, _intro(folder)), tuple(problems))
+    library = build_library((result.postmortem for result in results), settings)
+    return Loaded(_with_surroundings(_with_intro(library, folder), root, docs_dir), tuple(problems))
 
 
 def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Problem, ...]:
@@ -95,8 +95,8 @@ def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> l
             problems.append(
                 SYMLINK.at(shown, "the file is a symbolic link and is not followed", "copy the file into the folder")
             )
-        elif problem := _name_problem(entry.name, shown):
-            problems.append(problem)
+        elif fault := find_name_fault(entry.name):
+            problems.append(BAD_FILE_NAME.at(shown, *fault))
         elif relative_path != INTRO:
             found.append(relative_path)
     return sorted(found)
@@ -119,24 +119,25 @@ def _excluded(relative_path: str, settings: Settings) -> bool:
     return any(fnmatchcase(name, p) or fnmatchcase(relative_path, p) for p in settings.exclude)
 
 
-def _name_problem(name: str, shown: Location) -> Problem | None:
-    kind: Kind = BAD_FILE_NAME
-    if match := _BAD_NAME.search(name):
-        return kind.at(
-            shown,
-            f'the name holds "{printable(match[0])}" where it cannot stand',
-            "use letters, digits, dashes and dots",
-        )
-    if name.removesuffix(".md").lower() in _RESERVED or len(name) > _LONGEST_NAME:
-        return kind.at(
-            shown, "some systems cannot store a file of this name", "rename it, such as 2026-03-01-checkout-outage.md"
-        )
-    return None
-
-
-def _intro(folder: Path) -> str:
+def _with_intro(library: Library, folder: Path) -> Library:
+    """Return the library with the text of the folder's own index.md and its links; a symbolic link is left alone."""
     if not (folder / INTRO).is_file() or (folder / INTRO).is_symlink():
-        return ""
+        return library
     source = read_source(folder / INTRO, INTRO, INTRO)
     # Only a block that looks like front matter is one: a sentence that ends in a colon is not.
-    return split_front_matter(source.text, INTRO).body if source.text.startswith(_HEADERS) else source.text
+    split = split_front_matter(source.text, INTRO) if source.text.startswith(_HEADERS) else None
+    text, line = (split.body, split.body_line) if split else (source.text, 1)
+    references = find_references(scan_body(text, line), vocabulary_for(library.settings))
+    return replace(library, intro=text, intro_references=references)
+
+
+def _with_surroundings(library: Library, root: Path, docs_dir: str | Path) -> Library:
+    """Return the library with what stands on disk at every path that a link of it names."""
+    paths = {
+        locate(source, reference.target)[0]
+        for source, references in library.references()
+        for reference in references
+        if reference.form != "wiki" and not reference.target.startswith("#")
+    }
+    unknown = paths - library.by_path.keys()
+    return replace(library, surroundings=look_around(root, library.settings.folder, docs_dir, library.by_path, unknown))

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from mkdocs_postmortem.model.action_item import ActionItem
 from mkdocs_postmortem.model.facts import Facts, IncidentKind, Status
+from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.model.section import Section
 from mkdocs_postmortem.model.timeline import TimelineEntry
 from mkdocs_postmortem.model.value import Value
@@ -54,6 +55,7 @@ class Postmortem(Facts):
     body_line: int = 1
     sections: tuple[Section, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    references: tuple[Reference, ...] = ()
     places: Mapping[str, tuple[int, int]] = {}
     refused: Mapping[str, str] = {}
     """Front matter values that could not be read, as they were written."""

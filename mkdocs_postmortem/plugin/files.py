@@ -15,11 +15,12 @@ from mkdocs_postmortem.rendering.environment import Link
 from mkdocs_postmortem.site import Page, Site
 from mkdocs_postmortem.views.address import Target
 
+_ALWAYS = InclusionLevel.INCLUDED
 _PARENT = re.compile(r"(?<=[/=])(?!\.\./)[^/?=&]+/\.\./")
 
 
 def add_pages(site: Site, files: Files, config: MkDocsConfig, scratch: Path) -> None:
-    """Add every page and export; a hand-written page at the same path stays and wins.
+    """Add every page, attachment and export; a hand-written page or file at the same path stays and wins.
 
     Templates that override ours are no files of the site, though MkDocs takes them for theme files. Each page has a
     real file behind it (other plugins open them): incidents their source, the rest one in `scratch`.
@@ -29,6 +30,10 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig, scratch: Path) -> 
     for number, page in enumerate(site.pages):
         if files.get_file_from_path(page.uri) is None:
             files.append(_page_file(page, config, scratch / f"{number}.md"))
+    for attachment in site.attachments:
+        if files.get_file_from_path(attachment.uri) is None:
+            source = str(_root(config) / attachment.source)
+            files.append(File.generated(config, attachment.uri, abs_src_path=source, inclusion=_ALWAYS))
 
     def address(target: Target) -> str:
         file = files.get_file_from_path(target.uri)
@@ -37,16 +42,25 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig, scratch: Path) -> 
     for number, (uri, text) in enumerate(site.exports(address)):
         path = scratch / f"export-{number}"
         path.write_text(text, encoding="utf-8")
-        files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
+        files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=_ALWAYS))
 
 
 def address_from(here: File, files: Files) -> Link:
-    """Return the function that gives the address of a page of the library relative to the page of this file."""
+    """Return the function that gives the address of a page or file of the site relative to the page of this file.
+
+    It gives "" for what the site does not have.
+    """
 
     def address(target: Target) -> str:
         file = files.get_file_from_path(target.uri)
-        anchor = f"#{target.anchor}" if target.anchor else ""
-        return f"{file.url_relative_to(here)}{anchor}" if file else anchor or "#"
+        if file is None or file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
+            return ""
+        if not target.anchor:
+            return file.url_relative_to(here)
+        if not file.generated_by and here.page and here.page.links_to_anchors is not None:
+            # MkDocs then says what its settings say of an anchor that a page lacks.
+            here.page.links_to_anchors.setdefault(file, {})[target.anchor] = f"{target.uri}#{target.anchor}"
+        return f"{file.url_relative_to(here)}#{target.anchor}"
 
     return address
 
@@ -59,10 +73,9 @@ def collapse_parents(url: str | None) -> str | None:
 
 
 def _page_file(page: Page, config: MkDocsConfig, scratch: Path) -> File:
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     if page.source is None:
         scratch.write_text(page.markdown, encoding="utf-8")
-    source = scratch if page.source is None else root / page.source
+    source = scratch if page.source is None else _root(config) / page.source
     inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.uri, abs_src_path=str(source), inclusion=inclusion)
     is_index = posixpath.basename(page.address) == "index"
@@ -71,6 +84,10 @@ def _page_file(page: Page, config: MkDocsConfig, scratch: Path) -> File:
     if page.source is not None:
         file.edit_uri = _edit_uri(source, Path(config.docs_dir))
     return file
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
 def _edit_uri(source: Path, docs_dir: Path) -> str | None:

@@ -20,6 +20,7 @@ from mkdocs.theme import Theme
 
 from mkdocs_postmortem.library import find_exposure, load_library
 from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_parents
+from mkdocs_postmortem.plugin.links import HideLinks, show_links
 from mkdocs_postmortem.plugin.reporting import report_problems
 from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
 from mkdocs_postmortem.reading.settings_file import check_settings
@@ -40,6 +41,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         self.settings = Settings()
         self.site: Site | None = None
         self.is_serving = False
+        self._hiding = HideLinks()
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def load_config(
@@ -59,7 +61,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         today = self._today()
         self.settings = self.settings.spoken_in(theme_language(config.theme))
-        loaded = load_library(root, self.settings.as_seen_on(today))
+        loaded = load_library(root, self.settings.as_seen_on(today), config.docs_dir)
         problems = (*find_exposure(root, self.settings, Path(config.docs_dir)), *judge(loaded))
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
             raise PluginError(f"postmortem: {failed}")
@@ -68,6 +70,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         self._scratch = tempfile.TemporaryDirectory(prefix="mkdocs-postmortem-")
         if FOLDED_PARTS not in config.markdown_extensions:
             config.markdown_extensions.append(FOLDED_PARTS)
+        config.markdown_extensions.append(self._hiding)  # type: ignore[arg-type]  # Python-Markdown takes names and objects
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
         config.watch.append(str(root / self.settings.folder))
@@ -126,7 +129,9 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
         """Set everything that themes and plugins read from a page's metadata; themes print it without escaping."""
-        if ours := self._ours(page):
+        ours = self._ours(page)
+        self._hiding.is_on = ours is not None
+        if ours:
             page.meta = {
                 "title": str(escape(ours.title)),
                 "description": str(escape(" ".join((ours.description or ours.title).split()))),
@@ -146,7 +151,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         if ours is None or self.site is None:
             return html
         page.toc = page_contents(safe_contents(page.toc), ours)
-        return self.site.render(ours, html, address_from(page.file, files))
+        return self.site.render(ours, show_links(html), address_from(page.file, files))
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None

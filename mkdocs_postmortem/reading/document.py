@@ -37,6 +37,7 @@ from mkdocs_postmortem.reading.item_merge import merge_items
 from mkdocs_postmortem.reading.item_people import people_of
 from mkdocs_postmortem.reading.keys import canonical_mapping
 from mkdocs_postmortem.reading.labels import find_labels
+from mkdocs_postmortem.reading.links import find_references
 from mkdocs_postmortem.reading.listed_facts import find_listed
 from mkdocs_postmortem.reading.sections import find_sections, find_title, first_paragraph
 from mkdocs_postmortem.reading.settled_facts import settle_facts
@@ -82,6 +83,7 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
         "body_line": header.split.body_line,
         "action_items": story.items,
         "timeline": story.timeline,
+        "references": find_references(body, vocabulary),
         "sections": story.sections,
         "summary": story.facts.summary or _summary_of(story.sections, vocabulary),
         "places": header.stated.places if header.stated else {},

@@ -52,7 +52,7 @@ class SourceFile:
 def read_source(path: Path, shown: str, relative_path: str) -> SourceFile:
     """Return the file's text and what is wrong with it as a file; never raises for anything a file can be."""
     try:
-        data = _read_regular_file(path)
+        data = read_regular_file(path)
     except OSError as error:
         kind, message = _explain(error, path)
         hint = "copy the file into the folder" if kind is SYMLINK else "check the file and its permissions"
@@ -85,15 +85,18 @@ def location_at(text: str, index: int, path: str) -> Location:
     return Location(path, text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1)
 
 
-def _read_regular_file(path: Path) -> bytes | None:
-    """Return the bytes, None when there are too many; refuses symbolic links, pipes, devices and folders."""
+def read_regular_file(path: Path, limit: int = LARGEST_FILE) -> bytes | None:
+    """Return the bytes, None when there are more than `limit`.
+
+    Raises OSError for what cannot be read, and for symbolic links, pipes, devices and folders.
+    """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError("it is not a regular file")
     with os.fdopen(handle, "rb") as file:
-        data = file.read(LARGEST_FILE + 1)
-    return data if len(data) <= LARGEST_FILE else None
+        data = file.read(limit + 1)
+    return data if len(data) <= limit else None
 
 
 def _explain(error: OSError, path: Path) -> tuple[Kind, str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mkdocs_postmortem.rendering.body import FindIncident, finish_body
+from mkdocs_postmortem.rendering.body import finish_body
 from mkdocs_postmortem.rendering.environment import Link, render_template
+from mkdocs_postmortem.rendering.links import Finder
 from mkdocs_postmortem.views.board import BoardView
 from mkdocs_postmortem.views.incident import IncidentView
 from mkdocs_postmortem.views.listing import ListingView
@@ -20,10 +21,10 @@ Contents = tuple[tuple[str, str], ...]
 
 
 def render_incident(
-    view: IncidentView, html: str, link: Link, find_incident: FindIncident, overrides: Path | None, *, trusted: bool
+    view: IncidentView, html: str, link: Link, find: Finder, overrides: Path | None, *, trusted: bool
 ) -> str:
     """Return the page: the author's first heading, the header card, the rest of the body, related incidents."""
-    body, anchored = finish_body(html, find_incident, view.items_heading, view.words, trusted=trusted)
+    body, anchored = finish_body(html, find, view.items_heading, view.words, trusted=trusted)
     first = _FIRST_HEADING.match(body)
     heading = first["heading"] if first else f"<h1>{Markup.escape(view.title)}</h1>"
     above = render_template("incident_header.html.jinja", link, view.words, overrides, view=view, anchored=anchored)

@@ -67,10 +67,15 @@ def sanitize_html(html: str) -> str:
     return _INPUT.sub(lambda tag: tag[0] if ' type="' in tag[0] else "", clean)
 
 
+def may_be_id(name: str) -> bool:
+    """Return whether a document's page may have an element of this id: none that a theme or we rely on."""
+    return bool(_OWN_ID.fullmatch(name)) and name.lower() not in _TAKEN_IDS
+
+
 def _filtered(tag: str, attribute: str, value: str) -> str | None:
     """Return the attribute's value as it may stand, None to drop the attribute."""
     if attribute in ("id", "for"):
-        return value if _OWN_ID.fullmatch(value) and value.lower() not in _TAKEN_IDS else None
+        return value if may_be_id(value) else None
     if attribute == "name":
         return value if _NAME.fullmatch(value) else None
     if attribute == "class":

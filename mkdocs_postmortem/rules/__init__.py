@@ -6,6 +6,8 @@ from mkdocs_postmortem import problems as kinds
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.rules import (
+    ambiguous_link,
+    broken_link,
     dueless_item,
     duplicate_id,
     duration_disagrees,
@@ -36,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     Rule(kinds.UNKNOWN_RELATED, unknown_related.check),
     Rule(kinds.SELF_RELATION, self_relation.check),
     Rule(kinds.UNKNOWN_SERVICE, unknown_service.check),
+    Rule(kinds.BROKEN_LINK, broken_link.check),
+    Rule(kinds.AMBIGUOUS_LINK, ambiguous_link.check),
 )
 """All rules, in the order of their codes."""
 

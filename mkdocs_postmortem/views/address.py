@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.destinations import Destination
 from mkdocs_postmortem.library.services import services_of
 from mkdocs_postmortem.model import Postmortem
 
+ATTACHMENTS = "assets"
+"""Folder of the files beside the documents below the library's path: no page and no export lies there."""
 ITEMS_ANCHOR = "pm-action-items"
 """Anchor of the action items on an incident's page."""
 
@@ -43,6 +46,20 @@ class Addresses:
     def incident(self, postmortem: Postmortem, anchor: str = "") -> Target:
         """Return an incident's page."""
         return Target(f"{self.path}/{postmortem.relative_path}", anchor)
+
+    def attachment(self, uri: str) -> Target:
+        """Return where a file beside the documents is published; `uri` is its path in their folder."""
+        return Target(f"{self.path}/{ATTACHMENTS}/{uri}")
+
+    def destination(self, found: Destination) -> Target | None:
+        """Return the page or file that a link leads to, None when the site has none."""
+        if found.kind == "incident" and found.incident is not None:
+            return self.incident(found.incident, found.anchor)
+        if found.kind == "index":
+            return Target(self.index.uri, found.anchor)
+        if found.kind == "page":
+            return Target(found.uri, found.anchor)
+        return self.attachment(found.uri) if found.kind == "attachment" else None
 
     def group(self, kind: str, name: str) -> Target:
         """Return the page of a service, severity or tag; `kind` is "services", "severities" or "tags"."""

@@ -191,3 +191,14 @@ def test_titles_cannot_command_a_terminal_or_a_ci_log(tmp_path: Path) -> None:
 
     assert "\x1b" not in result.stdout
     assert not [line for line in result.stdout.splitlines() if line.startswith("::")]
+
+
+def test_links_of_a_fork_are_looked_up_beside_its_own_folder(tmp_path: Path) -> None:
+    write(tmp_path / "trusted/mkdocs.yml", "docs_dir: pages\nplugins:\n  - postmortem\n")
+    write(tmp_path / "fork/pages/index.md", "# Welcome")
+    write(tmp_path / "fork/postmortems/a.md", VALID + "\n[x](../pages/index.md) [y](../pages/nothing.md)\n")
+
+    result = run(tmp_path, "check", "--config", "trusted/mkdocs.yml", "fork/postmortems")
+
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("fork/postmortems/a.md:38:24 PM506 broken-link: fork/pages/nothing.md does not exist;")

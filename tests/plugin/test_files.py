@@ -81,7 +81,7 @@ def test_addresses_are_relative_to_the_page_they_stand_on(tmp_path: Path) -> Non
 
     assert link(Target("postmortems/2026/incident.md", "pm-action-items")) == "../incident/#pm-action-items"
     assert link(Target("postmortems/index.md")) == "../"
-    assert link(Target("nowhere.md", "x")) == "#x"
+    assert link(Target("nowhere.md", "x")) == ""
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "PM007": "tests/library/test_load.py",
     "PM008": "tests/library/test_load.py",
     "PM501": "tests/rules/test_duplicate_id.py",
+    "PM507": "tests/rules/test_ambiguous_link.py",
     "PM801": "tests/plugin",
     "PM802": "tests/library/test_load.py",
     "PM803": "tests/library/test_load.py",
