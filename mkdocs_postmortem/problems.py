@@ -125,7 +125,9 @@ YAML_DIRECTIVE = Kind("PM020", "yaml-directive", _E, "YAML directives and furthe
 TOO_DEEP = Kind("PM021", "too-deep", _E, "The front matter is nested too deeply.")
 FRONT_MATTER_TOO_LARGE = Kind("PM022", "front-matter-too-large", _E, "The front matter holds too much.")
 SECOND_FRONT_MATTER = Kind("PM023", "second-front-matter", _E, "The body begins with another front matter block.")
-BODY_TOO_COMPLEX = Kind("PM024", "body-too-complex", _E, "The body would stall the Markdown renderer.")
+BODY_TOO_COMPLEX = Kind(
+    "PM024", "body-too-complex", _E, "The body would stall the renderer, or is too long to be read."
+)
 UNTOUCHED_TEMPLATE = Kind("PM025", "untouched-template", _E, "The file is a template that nobody has filled in.")
 
 # 1xx fields: the front matter as facts

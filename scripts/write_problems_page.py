@@ -17,8 +17,10 @@ from click.testing import CliRunner
 from mkdocs_postmortem.cli import main as command
 from mkdocs_postmortem.model.times import FIRST_YEAR, LAST_YEAR
 from mkdocs_postmortem.problems import CATALOGUE, Kind
-from mkdocs_postmortem.reading.body import LONGEST_RENDERED, MOST_BRACKETS
+from mkdocs_postmortem.reading.action_items import MOST_ITEMS
+from mkdocs_postmortem.reading.body import LONGEST_LINE, LONGEST_RENDERED, MOST_BRACKETS, MOST_READ_HEADINGS
 from mkdocs_postmortem.reading.source_file import LARGEST_FILE
+from mkdocs_postmortem.reading.timeline import MOST_ENTRIES
 from mkdocs_postmortem.reading.yaml_events import DEEPEST, LONGEST_BLOCK, LONGEST_SCALAR, MOST_EVENTS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "problems.md"
@@ -268,7 +270,9 @@ NOTES: dict[str, str] = {
     "PM022": f"The limits are {LONGEST_BLOCK // 1024} KiB for the block, {MOST_EVENTS:,} YAML events, and "
     f"{LONGEST_SCALAR:,} characters for a value.",
     "PM024": f"Among the limits are {LONGEST_RENDERED // 1024} KiB for the body and {MOST_BRACKETS} opening brackets "
-    "in a paragraph. The page then shows the text as it is, and sections, items and timeline are not read.",
+    "in a paragraph. The page then shows the text as it is; sections, items and timeline are read all the same. "
+    f"What stands behind {MOST_ITEMS:,} action items, {MOST_ENTRIES:,} timeline entries or {MOST_READ_HEADINGS:,} "
+    f"headings, and in a line of more than {LONGEST_LINE:,} characters, is not read.",
     "PM101": "Which fields are required is a [setting](settings.md#required).",
     "PM107": f"Years go from {FIRST_YEAR} to {LAST_YEAR}. The [grammar](document.md#times-and-zones) is short.",
     "PM109": "Abbreviations such as CET or PST mean several things and are refused.",

@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.text import show_value
@@ -121,12 +121,18 @@ def _offset_zone(offset: re.Match[str], name: str) -> tzinfo:
 @lru_cache(maxsize=256)
 def _iana_zone(name: str) -> tzinfo | None:
     # Three-letter names such as EST or CET exist in the database but mean different things to different readers.
-    if "/" not in name:
+    if "/" not in name or name not in _zone_names():
         return None
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+@lru_cache(maxsize=1)
+def _zone_names() -> frozenset[str]:
+    """Return all names of zones; looking on the disk for each "TCP/IP" of a text would take longer than reading it."""
+    return frozenset(available_timezones())
 
 
 def as_instant(value: Any, zone: tzinfo | None) -> datetime | None:

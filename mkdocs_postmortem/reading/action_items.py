@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkdocs_postmortem.model import ActionItem
-from mkdocs_postmortem.problems import Location, Problem
+from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.dates import proven_order
 from mkdocs_postmortem.reading.html_tables import find_html_tables
@@ -26,13 +26,15 @@ from mkdocs_postmortem.reading.trailing_fields import names_owner, take_trailing
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.settings import squash
 
-_FIELD = re.compile(r"^[*_]*(?P<label>[^:：*|]{1,40}?)[*_]*\s?[:：][*_]*\s*(?P<text>.*)$", re.DOTALL)
+_FIELD = re.compile(r"^[*_]*(?P<label>[^:：*|_][^:：*|]{0,39}?)[*_]*\s?[:：][*_]*\s*(?P<text>.*)$", re.DOTALL)
 _LABEL_ALONE = re.compile(r"^(?:[*_]{2}(?P<bold>[^*_]{2,60})[*_]{2}\s?[:：]?|(?P<plain>[^:：]{2,60})[:：])$")
 _ONLY_ISSUE = re.compile(
-    r"^\W*(?:[\w.-]+/[\w.-]+#\d+|#\d+|[A-Z][A-Z0-9]+-\d+|<?https?://\S+>?|\[[^\]]+\]\(https?://\S+\))\W*$"
+    r"\W*(?:(?:\w[\w.-]*/[\w.-]+#|#)\d+\W*|[A-Z][A-Z0-9]+-\d+\W*|https?://\S+(?:\s\W*)?|\[[^\[\]]+\]\(https?://[^\s)]+\)\W*)"
 )
 _SAYS_ITEM = re.compile(r"^[*_]*action(?: item)?[\s#]*\d*[*_]*\s?[:：]", re.IGNORECASE)
 _GROUP_WORDS = 2
+MOST_ITEMS = 1_000
+"""Most items of a body: each takes as long as a page of text, and real postmortems had up to 21."""
 _HEADING_PRIORITY = re.compile(r"\b(?:(critical|high|medium|low)[\s-]+priority|(P[0-3]))\b", re.IGNORECASE)
 
 
@@ -70,12 +72,17 @@ def read_action_items(
 ) -> tuple[tuple[ActionItem, ...], list[Problem]]:
     """Return the items of all action sections in the order of the document, and what could not be read in them.
 
-    `people` are names of people, in lower case: such a name at an end of an item is its owner.
+    `people` are names of people, in lower case: such a name at an end of an item is its owner. Of more than a thousand
+    items the first are returned, with a problem at the next one.
     """
     order = proven_order(body.visible)
     items: list[ActionItem] = []
     problems: list[Problem] = []
     for raw in _Finder(body, path, vocabulary, people).find():
+        if len(items) == MOST_ITEMS:
+            message = f"more than {MOST_ITEMS:,} action items; those from here on are not read"
+            problems.append(BODY_TOO_COMPLEX.at(raw.place, message, "split the document"))
+            break
         item = build_item(raw, len(items) + 1, vocabulary, problems, order)
         if item is not None:
             items.append(item)
@@ -165,7 +172,7 @@ class _Finder:
         return self.vocabulary.is_vague_heading(heading)
 
     def _split(self, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
-        inner = [heading for heading in self.body.headings if start <= heading.index < stop]
+        inner = self.body.headings_between(start, stop)
         borders = [(start, ""), *((heading.index + 1, heading.text) for heading in inner)]
         ends = [*(heading.index for heading in inner), stop]
         for (first, title), end in zip(borders, ends, strict=True):
@@ -235,7 +242,7 @@ class _Finder:
 
     def _says_so(self, item: ListItem) -> bool:
         return (
-            bool(_SAYS_ITEM.match(item.text) or _ONLY_ISSUE.match(item.text))
+            bool(_SAYS_ITEM.match(item.text) or _ONLY_ISSUE.fullmatch(item.text))
             or leading_state(item.text, self.vocabulary).status is not None
             or any(column in ("owners", "due", "status") for column in self._stated(item.text).columns)
             or any(self._field_of(child)[0] in ("owners", "due") for child in item.children)

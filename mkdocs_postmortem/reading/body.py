@@ -6,6 +6,8 @@ A Markdown parser over whole bodies costs 17 times everything else, so the parts
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
@@ -13,7 +15,9 @@ from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
 # No two neighbours may match the same blanks: that would take quadratic time on a line of nothing else.
 _FENCE = re.compile(r"^[ ]*(?:>[ ]*)*(?:(?:[-*+]|\d+[.)])[ ]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 _HEADING = re.compile(r"^[ ]{0,3}(?P<marks>#{1,6})(?P<text>[ \t].*)?$")
-_UNDERLINE = re.compile(r"^[ ]{0,3}(?P<mark>=+|-+)[ \t]*$")
+_UNDERLINE = re.compile(r"^[ ]{0,3}(?:=+|-+)[ \t]*$")
+_UNDERLINES = {"=": 1, "-": 2}
+"""Level of the heading above a line of these signs."""
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 _ADMONITION = re.compile(r"^(?P<indent>[ ]*)(?:!!!|\?\?\?\+?)[ ]+\w")
 _INDENTED = re.compile(r"^(?: {4}|\t)")
@@ -22,20 +26,27 @@ _MARK = re.compile(r"[-*+]\s|\d[.)]|>")
 
 LONGEST_RENDERED = 262_144
 LONGEST_LINE = 10_000
+"""Longest line that is rendered or read, in characters: no sentence or row is as long, and half a value is none."""
 MOST_BRACKETS = 300
 MOST_CODE_BRACKETS = 2_000
 MOST_HEADINGS = 500
+MOST_READ_HEADINGS = 2_000
+"""Nothing is read from the heading behind these on; what has more than a quarter of them is reported already."""
 DEEPEST_NESTING = 20
 MOST_DEFINITIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body: `level` 1 to 6, its text as written, and the index of its line in the body."""
+    """A heading of the body: `level` 1 to 6, its text as written, and the index of its line in the body.
+
+    `end` is the index of the line behind the last one below it: of the next heading of its level or a higher one.
+    """
 
     level: int
     text: str
     index: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,20 @@ class Body:
         """Return the line number in the file of the line with this index."""
         return self.first_line + index
 
+    def headings_between(self, start: int, stop: int) -> tuple[Heading, ...]:
+        """Return the headings on the lines from `start` to before `stop`, found by halving."""
+        first = bisect_left(self.headings, start, key=_line_of)
+        return self.headings[first : bisect_left(self.headings, stop, first, key=_line_of)]
+
+    def headings_before(self, stop: int, most: int) -> tuple[Heading, ...]:
+        """Return the last headings above a line, at most so many."""
+        end = bisect_left(self.headings, stop, key=_line_of)
+        return self.headings[max(0, end - most) : end]
+
+
+def _line_of(heading: Heading) -> int:
+    return heading.index
+
 
 class _Scanner:
     """Walks the lines once and remembers whether it is inside a fence, a comment or a list."""
@@ -68,23 +93,32 @@ class _Scanner:
     def see(self, line: str) -> tuple[str, bool]:
         """Return the line's visible text and whether it is code; what an admonition holds loses its indentation."""
         line = self._outside_admonition(line)
-        if self.fence:
-            if (match := _FENCE.match(line)) and match["fence"].startswith(self.fence) and not match["info"].strip():
-                self.fence = ""
-            return "", True
-        if not self.in_comment and (match := _FENCE.match(line)) and "`" not in match["info"]:
-            self.fence = match["fence"]
+        if self._is_fenced(line):
             return "", True
         visible = self._without_comments(line)
-        code = self.blank_before and not self.in_list and bool(visible.strip() and _INDENTED.match(line))
-        self.in_list = bool(_LIST.match(visible)) or (self.in_list and (not visible.strip() or visible[:1] in " \t"))
-        self.blank_before = not visible.strip() or (code and self.blank_before)
-        return ("", True) if code else (visible, False)
+        blank = not visible or visible.isspace()
+        code = self.blank_before and not self.in_list and not blank and _INDENTED.match(line) is not None
+        self.in_list = (self.in_list and (blank or visible[:1] in " \t")) or _LIST.match(visible) is not None
+        self.blank_before = blank or (code and self.blank_before)
+        # The line counts for what it opens and closes, but nothing is read from one that is too long.
+        return ("", True) if code or len(line) > LONGEST_LINE else (visible, False)
+
+    def _is_fenced(self, line: str) -> bool:
+        """Return whether the line opens a block of code, closes it or stands in it."""
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if self.fence:
+            if match and match["fence"].startswith(self.fence) and not match["info"].strip():
+                self.fence = ""
+            return True
+        if match and not self.in_comment and "`" not in match["info"]:
+            self.fence = match["fence"]
+        return bool(self.fence)
 
     def _outside_admonition(self, line: str) -> str:
         if self.admonition and (not line.strip() or line.startswith(self.admonition)):
             return line[len(self.admonition) :]
-        match = None if self.fence or self.in_comment else _ADMONITION.match(line)
+        marked = ("!!!" in line or "???" in line) and not self.fence and not self.in_comment
+        match = _ADMONITION.match(line) if marked else None
         self.admonition = match["indent"] + "    " if match else ""
         if match:
             self.in_list = False
@@ -114,24 +148,41 @@ class _Scanner:
 def scan_body(text: str, first_line: int) -> Body:
     """Return the body's lines, visible text and headings; takes time linear in the text's length.
 
-    Nothing is visible of a text, or of a line, that is too long to be rendered.
+    Nothing is visible of a line that is too long, nor below more headings than are read.
     """
-    lines = text.split("\n")
+    lines = tuple(text.split("\n"))
     scanner = _Scanner()
-    too_long = len(text) > LONGEST_RENDERED
-    seen = [("", True) if too_long or len(line) > LONGEST_LINE else scanner.see(line) for line in lines]
-    visible = tuple(shown for shown, _ in seen)
-    return Body(tuple(lines), visible, tuple(code for _, code in seen), tuple(_headings(visible)), first_line)
+    visible, code = map(list, zip(*map(scanner.see, lines), strict=True))
+    found = _find_headings(visible)
+    if len(found) > MOST_READ_HEADINGS:
+        hidden = len(lines) - found[MOST_READ_HEADINGS][2]
+        visible[-hidden:], code[-hidden:] = [""] * hidden, [False] * hidden
+    headings = _with_ends(found[:MOST_READ_HEADINGS], len(lines))
+    return Body(lines, tuple(visible), tuple(code), headings, first_line)
 
 
-def _headings(visible: tuple[str, ...]) -> list[Heading]:
-    found = []
+def _find_headings(visible: Sequence[str]) -> list[tuple[int, str, int]]:
+    """Return level, text and line index of each heading."""
+    found: list[tuple[int, str, int]] = []
+    before = ""
     for index, line in enumerate(visible):
         if "#" in line and (match := _HEADING.match(line)):
-            found.append(Heading(len(match["marks"]), _without_closing_marks(match["text"] or ""), index))
-        elif index and (match := _UNDERLINE.match(line)) and _is_paragraph(visible[index - 1]):
-            found.append(Heading(1 if match["mark"][0] == "=" else 2, visible[index - 1].strip(), index - 1))
+            found.append((len(match["marks"]), _without_closing_marks(match["text"] or ""), index))
+        elif (level := _UNDERLINES.get(line.lstrip()[:1])) and _UNDERLINE.match(line) and _is_paragraph(before):
+            found.append((level, before.strip(), index - 1))
+        before = line
     return found
+
+
+def _with_ends(found: Sequence[tuple[int, str, int]], last: int) -> tuple[Heading, ...]:
+    """Return the headings with the line where each ends: it waits for the next one of its level or a higher one."""
+    ends = [last] * len(found)
+    waiting: list[int] = []
+    for position, (level, _, index) in enumerate(found):
+        while waiting and found[waiting[-1]][0] >= level:
+            ends[waiting.pop()] = index
+        waiting.append(position)
+    return tuple(Heading(*heading, end) for heading, end in zip(found, ends, strict=True))
 
 
 def _without_closing_marks(text: str) -> str:

@@ -19,7 +19,7 @@ from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.body_times import TIMES, DayReader, find_times, refines, with_zone
 from mkdocs_postmortem.reading.inline import find_links
 from mkdocs_postmortem.reading.labels import Label
-from mkdocs_postmortem.reading.listed_facts import LISTED
+from mkdocs_postmortem.reading.listed_facts import LISTED, MOST_ENTRIES
 
 Content = Any
 _BRACKET = re.compile(r"\s*[(（].*$")
@@ -74,6 +74,8 @@ def _add(facts: dict[str, BodyFact], field: str, value: str, content: Content, l
     """Keep a fact; a further entry of a list joins the ones before it."""
     known = facts.get(field)
     if known is not None and isinstance(known.content, tuple) and isinstance(content, tuple):
+        if len(known.content) >= MOST_ENTRIES:
+            return
         new = tuple(part for part in content if part not in known.content)
         value, content = f"{known.value}, {value}", (*known.content, *new)
         facts[field] = known.model_copy(update={"content": content, "value": value} if new else {})

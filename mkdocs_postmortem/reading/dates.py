@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.times import FIRST_YEAR, LAST_YEAR
@@ -40,9 +40,8 @@ def parse_day(text: str, vocabulary: Vocabulary, kind: Kind = INVALID_DUE, order
     `order` ("dm" or "md"); 25/12/2025 is one.
     """
     stripped = text.strip().strip("*_`").strip()
-    for found in _readings(stripped, vocabulary, order):
-        if FIRST_YEAR <= found.year <= LAST_YEAR:
-            return found
+    if found := next(_readings(stripped, 0, vocabulary, order), None):
+        return found
     if _SLASHED.match(stripped):
         raise fault(kind, f'"{shorten(text)}" can be read as two days', _HINT)
     what = "a day of the calendar" if _YEAR_FIRST.match(stripped) or _DOTTED.match(stripped) else "a date"
@@ -51,8 +50,8 @@ def parse_day(text: str, vocabulary: Vocabulary, kind: Kind = INVALID_DUE, order
 
 def find_day(text: str, vocabulary: Vocabulary, order: str = "") -> date | None:
     """Return the first day that stands anywhere in the text, None when there is none that is certain."""
-    starts = (match.start() for match in _START.finditer(text[:_LONGEST_SEARCHED]))
-    return next((found for start in starts for found in _readings(text[start:], vocabulary, order)), None)
+    starts = (match.start() for match in _START.finditer(text, 0, _LONGEST_SEARCHED))
+    return next((found for start in starts for found in _readings(text, start, vocabulary, order)), None)
 
 
 def proven_order(lines: Iterable[str]) -> str:
@@ -65,17 +64,17 @@ def proven_order(lines: Iterable[str]) -> str:
     return orders.pop() if len(orders) == 1 else ""
 
 
-def _readings(text: str, vocabulary: Vocabulary, order: str) -> Iterator[date]:
-    """Yield the days that the text can mean, by each form in turn."""
+def _readings(text: str, start: int, vocabulary: Vocabulary, order: str) -> Iterator[date]:
+    """Yield the days between 1970 and 2100 that the text at `start` can mean, by each form in turn."""
     for pattern in (_YEAR_FIRST, _DOTTED):
-        if match := pattern.match(text):
+        if match := pattern.match(text, start):
             yield from _day(int(match["year"]), int(match["month"]), int(match["day"]))
     for pattern in (_DAY_MONTH, _MONTH_DAY):
-        if (match := pattern.match(text)) and (month := vocabulary.month_of(match["name"])):
+        if (match := pattern.match(text, start)) and (month := vocabulary.month_of(match["name"])):
             yield from _day(int(match["year"]), month, int(match["day"]))
-    if match := _WEEK.match(text):
+    if match := _WEEK.match(text, start):
         yield from _week(int(match["year"]), int(match["week"]), int(match["day"] or _SUNDAY))
-    if match := _SLASHED.match(text):
+    if match := _SLASHED.match(text, start):
         yield from _settled(int(match["first"]), int(match["second"]), int(match["year"]), order)
 
 
@@ -89,13 +88,17 @@ def _settled(first: int, second: int, year: int, order: str) -> Iterator[date]:
 
 def _day(year: int, month: int, day: int) -> Iterator[date]:
     try:
-        yield date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        yield found
 
 
 def _week(year: int, week: int, day: int) -> Iterator[date]:
     try:
-        yield date.fromisocalendar(year, week, 1) + timedelta(days=day - 1)
+        found = date.fromisocalendar(year, week, day)
     except ValueError:
         return
+    if FIRST_YEAR <= found.year <= LAST_YEAR:
+        yield found

@@ -71,8 +71,6 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
     header = _read_header(source, settings, vocabulary)
     body = scan_body(header.split.body, header.split.body_line)
     heavy = find_complexity(body, source.path)
-    if heavy:  # What is not rendered is not read either: some of it would take as long.
-        body = scan_body("", header.split.body_line)
     story = _read_story(body, header, source, settings, vocabulary)
     found: dict[str, Any] = {
         **{name: getattr(story.facts, name) for name in Facts.model_fields},
@@ -83,7 +81,7 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
         "body_line": header.split.body_line,
         "action_items": story.items,
         "timeline": story.timeline,
-        "references": find_references(body, vocabulary),
+        "references": () if heavy else find_references(body, vocabulary),
         "sections": story.sections,
         "summary": story.facts.summary or _summary_of(story.sections, vocabulary),
         "places": header.stated.places if header.stated else {},

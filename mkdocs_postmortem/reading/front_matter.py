@@ -31,12 +31,12 @@ from mkdocs_postmortem.reading.source_file import location_at
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 
 _BOUNDARY = re.compile(r"^---$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_DELIMITER = 100
 _ALMOST_CLOSED = re.compile(r"^(?:-{4,}|\.\.\.|---[^\S\n]+|[^\S\n]+---[^\S\n]*)$", re.MULTILINE)
 _HEADER_LINE = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|$)")
 _FOREIGN_BREAK = re.compile("[\u0085\u2028\u2029]")
-_CLOSERS = re.compile(r"\s*(?:-{3,}|\+{3}|\.{3}|\}|)\s*")
+_CLOSERS = re.compile(r"-{3,}|\+{3}|\.{3}|\}|")
 _HEADING = re.compile(r"#{1,6}\s")
 _LOOKED_AT = 5
 _REPORTED_AT_MOST = 20
@@ -209,7 +209,7 @@ def _without_header(lines: list[str], start: int, closers: re.Pattern[str] | Non
     That is the line after a closing delimiter, else the first heading below a blank line, else the end.
     """
     for index in range(start, len(lines)):
-        if closers and closers.fullmatch(lines[index]):
+        if closers and closers.fullmatch(lines[index].strip()):
             return index + 1
         if _HEADING.match(lines[index]) and index and not lines[index - 1].strip():
             return index

@@ -1,15 +1,25 @@
-"""HTML tables of a body as the same rows and cells that pipe tables have."""
+"""HTML tables of a body as the same rows and cells that pipe tables have.
+
+The standard library's parser raises for some texts and takes quadratic time for others, so tags are found here.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
+from html import unescape
 
 from mkdocs_postmortem.reading.tables import Cell, Row, Table
 
 _OPENS = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
+# No tag reaches beyond the next one, so that each character is looked at once.
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>])(?P<attributes>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>|<[!?][^<>]*>"
+)
+_ADDRESS = re.compile(
+    r"(?<![\w-])href\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>\S+))", re.IGNORECASE
+)
 _MOST_LINES = 2_000
 
 
@@ -17,54 +27,60 @@ def find_html_tables(lines: Sequence[str], start: int, stop: int) -> Iterator[Ta
     """Yield the `<table>` elements that begin between the two line indexes, their first row as the header."""
     index = start
     while index < stop:
-        if not _OPENS.search(lines[index]):
+        if "<" not in lines[index] or not _OPENS.search(lines[index]):
             index += 1
             continue
         last = min(stop, index + _MOST_LINES)
         end = next((n for n in range(index, last) if _CLOSES.search(lines[n])), last - 1)
-        parser = _TableParser(index)
-        parser.feed("\n".join(lines[index : end + 1]))
-        rows = [row for row in parser.rows if row.cells]
+        rows = _TableReader(index).read("\n".join(lines[index : end + 1]))
         if rows:
             yield Table(rows[0], tuple(rows[1:]))
         index = end + 1
 
 
-class _TableParser(HTMLParser):
+class _TableReader:
     """Collects the text of each cell, row by row, with the line of the row."""
 
     def __init__(self, first: int) -> None:
-        super().__init__(convert_charrefs=True)
-        self.first = first
-        self.rows: list[Row] = []
+        self._line = self._row_line = first
+        self._rows: list[Row] = []
         self._cells: list[Cell] = []
         self._text: list[str] | None = None
-        self._line = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a row or a cell; a link inside a cell is kept as Markdown."""
-        if tag == "tr":
+    def read(self, text: str) -> list[Row]:
+        """Return the rows that are complete; a cell or row that is never ended is left out."""
+        done = 0
+        for tag in _TAG.finditer(text):
+            if self._text is not None:
+                self._text.append(unescape(text[done : tag.start()]))
+            self._line += text.count("\n", done, tag.start())
+            name = (tag["name"] or "").lower()
+            if tag["end"]:
+                self._end(name)
+            else:
+                self._begin(name, tag["attributes"] or "")
+            self._line += tag[0].count("\n")
+            done = tag.end()
+        return self._rows
+
+    def _begin(self, name: str, attributes: str) -> None:
+        """Begin a row or a cell; a link inside a cell is kept as its address."""
+        if name == "tr":
             self._end_row()
-            self._line = self.getpos()[0] - 1
-        elif tag in ("td", "th"):
+            self._row_line = self._line
+        elif name in ("td", "th"):
             self._end_cell()
             self._text = []
-        elif tag == "a" and self._text is not None:
-            self._text.append(f" {dict(attrs).get('href') or ''} ")
-        elif tag == "br" and self._text is not None:
-            self._text.append(" ")
+        elif name in ("a", "br") and self._text is not None:
+            address = _ADDRESS.search(attributes) if name == "a" else None
+            found = next(filter(None, address.groups()), "") if address else ""
+            self._text.append(f" {unescape(found)} ")
 
-    def handle_endtag(self, tag: str) -> None:
-        """End a cell or a row."""
-        if tag in ("td", "th"):
+    def _end(self, name: str) -> None:
+        if name in ("td", "th"):
             self._end_cell()
-        elif tag in ("tr", "table"):
+        elif name in ("tr", "table"):
             self._end_row()
-
-    def handle_data(self, data: str) -> None:
-        """Keep text inside cells."""
-        if self._text is not None:
-            self._text.append(data)
 
     def _end_cell(self) -> None:
         if self._text is not None:
@@ -74,5 +90,5 @@ class _TableParser(HTMLParser):
     def _end_row(self) -> None:
         self._end_cell()
         if self._cells:
-            self.rows.append(Row(self.first + self._line, tuple(self._cells)))
+            self._rows.append(Row(self._row_line, tuple(self._cells)))
         self._cells = []

@@ -8,25 +8,30 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_NEEDS_PARSER = re.compile(r"[*_`\[<\\&!~]")
+_NEEDS_PARSER = re.compile(r"[*_`<\\&~]|\]\(")
+"""Signs that may mean something; a bracket does only where a target follows it."""
 _LONGEST_PARSED = 4_000
+_MOST_MARKS = 200
+_MOST_OPENERS = 60
+"""The parser takes quadratic time for marks and brackets; people write a dozen in a sentence, and two links."""
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": True}).enable("strikethrough")
+@lru_cache(maxsize=2)
+def _parser(*, links: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable("strikethrough")
+    return parser if links else parser.disable(["link", "image"])
 
 
 def plain_text(markdown: str) -> str:
     """Return the text that a reader sees: no emphasis marks, no link targets, no HTML tags; white space joined."""
-    if not _NEEDS_PARSER.search(markdown) or len(markdown) > _LONGEST_PARSED:
+    if not _NEEDS_PARSER.search(markdown) or _is_too_dense(markdown):
         return " ".join(markdown.split())
     return " ".join("".join(_text_of(token) for token in _tokens(markdown)).split())
 
 
 def find_links(markdown: str) -> list[tuple[str, str]]:
     """Return the label and the target of every Markdown link, in order."""
-    if ("](" not in markdown and "<http" not in markdown) or len(markdown) > _LONGEST_PARSED:
+    if ("](" not in markdown and "<http" not in markdown) or _is_too_dense(markdown):
         return []
     found, target, label = [], None, ""
     for token in _tokens(markdown):
@@ -40,8 +45,20 @@ def find_links(markdown: str) -> list[tuple[str, str]]:
     return found
 
 
-def _tokens(markdown: str) -> list[Token]:
-    return [child for token in _parser().parseInline(markdown) for child in token.children or []]
+def _is_too_dense(markdown: str) -> bool:
+    """Return whether a text is too long, or holds too many marks, to be parsed; it is then shown as written."""
+    if len(markdown) <= _MOST_OPENERS:
+        return False
+    openers = markdown.count("<") + (markdown.count("[") if "](" in markdown else 0)
+    too_many = openers > _MOST_OPENERS or len(_NEEDS_PARSER.findall(markdown, 0, _LONGEST_PARSED)) > _MOST_MARKS
+    return too_many or len(markdown) > _LONGEST_PARSED
+
+
+@lru_cache(maxsize=128)  # The same words are asked for as text, for their links, and by several readers.
+def _tokens(markdown: str) -> tuple[Token, ...]:
+    # Without a target, brackets are text: trying each as a link costs most of the time.
+    parser = _parser(links="](" in markdown)
+    return tuple(child for token in parser.parseInline(markdown) for child in token.children or [])
 
 
 def _text_of(token: Token) -> str:

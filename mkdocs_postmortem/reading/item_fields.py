@@ -26,9 +26,9 @@ from mkdocs_postmortem.reading.vocabulary import Vocabulary
 Parsed = TypeVar("Parsed")
 _OWNER_BORDER = re.compile(r"\s*(?:,|;|&|/|\+|\band\b)\s*")
 _GENERIC_LABEL = re.compile(
-    r"^\W*(?:(?:action(?: item)?|item|task|todo)[\s#-]*\d*|[A-Z]{1,4}-?[A-Z]?[\s#-]?\d+)\W*$", re.IGNORECASE
+    r"^\W*(?:(?:action(?: item)?|item|task|todo)(?:[\s#-]*\d+)?|[A-Z]{1,4}-?[A-Z]?[\s#-]?\d+)\W*$", re.IGNORECASE
 )
-_STRUCK = re.compile(r"^\W*~~(?P<text>.+)~~\W*$", re.DOTALL)
+_STRUCK = re.compile(r"^[^\w~]*~~(?P<text>(?:[^~]|~(?!~))+)~~\W*$")
 _STRUCK_SAID = re.compile(r"^[^\w~]*~~(?P<text>[^~]+)~~\s*[(（](?P<words>[^()（）]{2,80})[)）]\W*$")
 _SHARE = re.compile(r"(?P<share>\d{1,2}|100) ?%")
 _LEADING_STATE = re.compile(r"^\W*[(\[（【](?P<words>[^)\]）】]{2,300})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -44,6 +44,7 @@ _STATUSES = tuple(status.value for status in ItemStatus)
 _LEADING_LABEL = re.compile(r"^\*\*(?P<label>[^*\n]{1,200}?)[:：]?\*\*\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST = 2_000
+_LONGEST_JOINED = 10 * _LONGEST
 _MOST_OWNERS = 100
 
 
@@ -59,9 +60,12 @@ class RawItem:
     heading_status: str | None = None
 
     def put(self, column: str, text: str, place: Location) -> None:
-        """Keep the text of a column; further text for the same column is joined to it."""
+        """Keep the text of a column; further text for the same column is joined to it, up to a sensible length."""
         known = self.words.get(column)
-        self.words[column] = (f"{known[0]} {text}", known[1]) if known else (text, place)
+        if known is None:
+            self.words[column] = (text, place)
+        elif len(known[0]) < _LONGEST_JOINED:
+            self.words[column] = (f"{known[0]} {text}", known[1])
 
     def explain_status(self, legend: Mapping[str, str]) -> None:
         """Replace a sign that is all of the status by what the document's legend says of it."""

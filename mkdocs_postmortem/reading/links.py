@@ -67,8 +67,8 @@ def find_references(body: Body, vocabulary: Vocabulary) -> tuple[Reference, ...]
     found: list[Reference] = []
     used: set[str] = set()
     for start, lines in _blocks(body, definitions):
-        for form, target, at in _scan("\n".join(lines), used):
-            found.append(_reference(body, start, lines, (form, target, at)))
+        begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        found += [_reference(body, start, begins, link) for link in _scan("\n".join(lines), used)]
     for label, (index, target) in definitions.items():
         if label in used:
             found.append(
@@ -217,10 +217,12 @@ def _unescaped(target: str) -> str:
     return _ESCAPE.sub(lambda match: match[0][1], target) if "\\" in target else target
 
 
-def _reference(body: Body, start: int, lines: list[str], link: tuple[Form, str, int]) -> Reference:
-    """Return the link with its place in the file, from its offset in the block that begins at line index `start`."""
+def _reference(body: Body, start: int, begins: list[int], link: tuple[Form, str, int]) -> Reference:
+    """Return the link with its place in the file, from its offset in the block that begins at line index `start`.
+
+    `begins` holds the offset at which each line of the block begins.
+    """
     form, target, offset = link
-    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
     row = bisect_right(begins, offset) - 1
     column = offset - begins[row] + _indent(body, start + row) + 1
     return Reference(target=target, form=form, line=body.number(start + row), column=column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.inline import find_links, plain_text
@@ -19,6 +20,8 @@ LISTED = {
 }  # fmt: skip
 """Fields of which each entry of the list below their label is one."""
 _NAMES = ("services", "root_cause_services", "authors", "reviewers", "review_attendees")
+MOST_ENTRIES = 200
+"""Entries of one fact that are kept; the front matter holds at most 100."""
 _LABEL_ALONE = re.compile(r"^\s*(?:[-*+•]\s+)?[*_]{0,2}(?P<label>[^*_|:：]{1,60}?)\s?[:：]?[*_]{0,2}\s?[:：]?\s*$")
 _REMARK = re.compile(r"\s*[(（:：].*$|\s+[-–—]\s.*$", re.DOTALL)
 _CATEGORY = re.compile(r"^\**(?P<name>[^:：*]{3,40}?)\**\s?[:：]\**\s*(?P<text>.*)$", re.DOTALL)
@@ -115,8 +118,9 @@ class _ListReader:
             elif field == "links":
                 yield from self._links(item)
             elif field == "related":
-                for match in _ID.finditer(plain_text(item.text)):
-                    yield self._label(field, plain_text(item.text), item, match[0])
+                words = plain_text(item.text)
+                for match in islice(_ID.finditer(words), MOST_ENTRIES):
+                    yield self._label(field, words, item, match[0])
             else:
                 words = plain_text(item.text)
                 yield self._label(field, words, item, _name_in(words) if field in _NAMES else words, label)

@@ -13,6 +13,10 @@ _ITEM = re.compile(
 )
 
 
+_DEEPEST = 20
+"""Levels of nesting that are told apart: people use four. A deeper item counts as the neighbour of the last one."""
+
+
 @dataclass(slots=True)
 class ListItem:
     """One item. `index` is its line in the body, `column` (from 1) where its text begins, `box` the sign in its box.
@@ -39,7 +43,10 @@ class ListItem:
 
 
 def find_items(body: Body, start: int, stop: int) -> Iterator[ListItem]:
-    """Yield the outermost items between two line indexes, each with what is nested in it; linear in the lines."""
+    """Yield the outermost items between two line indexes, each with what is nested in it; linear in the lines.
+
+    No item is nested more than 20 deep, so whoever walks them may do so by recursion.
+    """
     roots: list[ListItem] = []
     stack: list[ListItem] = []
     after_blank = True
@@ -50,7 +57,7 @@ def find_items(body: Body, start: int, stop: int) -> Iterator[ListItem]:
             continue
         indent = len(line) - len(line.lstrip())
         if match := _ITEM.match(line):
-            while stack and indent <= stack[-1].indent:
+            while stack and (indent <= stack[-1].indent or len(stack) == _DEEPEST):
                 stack.pop()
             item = ListItem(index, indent, match.start("text") + 1, match["box"], [(index, match["text"])])
             (stack[-1].children if stack else roots).append(item)

@@ -39,7 +39,7 @@ _BRACKETS = re.compile(
 )
 _WORD = re.compile(r"(?P<word>[^\W\d_]{1,12})\.?,?\s+")
 _DOUBT = re.compile(r"\s?\?+(?=\W|$)")
-_SEPARATOR = re.compile(r"\s*(?:[-–—]+>?|[:：|,;.、→>]|=>)+(?=\s|[^\x00-\x7f]|$)\s*|\s*[:：|–—→、]+\s*")
+_SEPARATOR = re.compile(r"\s*(?:[-–—:：|,;.、→>]|=>)+(?=\s|[^\x00-\x7f]|$)\s*|\s*[:：|–—→、]+\s*")
 _LEFT_OVER = re.compile(r"^[\s,;:：、|→–—-]+(?![\s0-9])")
 _DOTTED = re.compile(r"(?P<hour>[0-9]{2})\.(?P<minute>[0-9]{2})(?![0-9.])")
 _GLUED = re.compile(r"[0-9A-Za-z]{2}")

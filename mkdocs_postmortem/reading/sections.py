@@ -11,6 +11,8 @@ from mkdocs_postmortem.reading.placeholders import classify, is_placeholder, say
 from mkdocs_postmortem.reading.tables import find_tables
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
+_WEIGHTS = ("empty", "placeholder", "text")
+"""What lines can hold; what counts more comes later."""
 _MECHANICAL = re.compile(r"^(?:[~≈]?\d{1,2}:\d{2}\b.*|P[0-3]|\d+)$")
 
 
@@ -20,23 +22,19 @@ def find_sections(body: Body, vocabulary: Vocabulary) -> tuple[Section, ...]:
     Below an action section no further section is recognised: "Detection" there is a kind of action.
     """
     sections: list[Section] = []
-    inside_actions = 0
-    for position, heading in enumerate(body.headings):
-        if inside_actions and heading.level <= inside_actions:
-            inside_actions = 0
-        key = None if inside_actions else vocabulary.section_of(heading.text)
+    end_of_actions = 0
+    for heading, content in zip(body.headings, _contents(body, vocabulary), strict=True):
+        key = None if heading.index < end_of_actions else vocabulary.section_of(heading.text)
         if key == "action-items":
-            inside_actions = heading.level
-        sections.append(_section(body, position, heading, key, vocabulary))
+            end_of_actions = heading.end
+        sections.append(_section(body, heading, key, content, vocabulary))
     return tuple(sections)
 
 
 def section_range(body: Body, position: int) -> tuple[int, int]:
     """Return the first and the last-plus-one line index below the heading at this position."""
     heading = body.headings[position]
-    following = body.headings[position + 1 :]
-    stop = next((other.index for other in following if other.level <= heading.level), len(body.lines))
-    return heading.index + 1, stop
+    return heading.index + 1, heading.end
 
 
 def find_title(body: Body, vocabulary: Vocabulary) -> str | None:
@@ -58,28 +56,49 @@ def first_paragraph(text: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _section(body: Body, position: int, heading: Heading, key: str | None, vocabulary: Vocabulary) -> Section:
-    start, stop = section_range(body, position)
-    own = [line for index, line in enumerate(body.visible[start:stop], start) if not _is_heading_line(body, index)]
-    content = classify(own, vocabulary)
-    if content != "text" and (any(body.code[start:stop]) or _tables_hold_words(body, start, stop, vocabulary)):
+def _section(body: Body, heading: Heading, key: str | None, content: str, vocabulary: Vocabulary) -> Section:
+    lines = body.visible[heading.index + 1 : heading.end]
+    if content == "placeholder" and key == "action-items" and any(says_no_items(line, vocabulary) for line in lines):
         content = "text"
-    if content == "placeholder" and key == "action-items" and any(says_no_items(line, vocabulary) for line in own):
-        content = "text"
-    text = "\n".join(body.visible[start:stop]).strip("\n")
     return Section(
         key=key,
         heading=plain_text(heading.text),
         level=heading.level,
         line=body.number(heading.index),
-        text=text,
+        text="\n".join(lines).strip("\n"),
         content=content,
     )
 
 
-def _is_heading_line(body: Body, index: int) -> bool:
-    line = body.visible[index]
-    return line.lstrip().startswith("#") or (set(line.strip()) in ({"="}, {"-"}) and len(line.strip()) > 1)
+def _contents(body: Body, vocabulary: Vocabulary) -> list[str]:
+    """Return for each heading what all lines below it hold.
+
+    Each line is judged once, below the heading next to it, and the headings above that one take over the verdict.
+    """
+    headings = body.headings
+    stops = [*(heading.index for heading in headings[1:]), len(body.lines)]
+    own = [_own_content(body, *pair, vocabulary) for pair in zip(headings, stops, strict=False)]
+    weights = [_WEIGHTS.index(content) for content in own]
+    waiting: list[int] = []
+    for position in reversed(range(len(headings))):
+        while waiting and headings[waiting[-1]].index < headings[position].end:
+            weights[position] = max(weights[position], weights[waiting.pop()])
+        waiting.append(position)
+    return [_WEIGHTS[weight] for weight in weights]
+
+
+def _own_content(body: Body, heading: Heading, stop: int, vocabulary: Vocabulary) -> str:
+    """Return what stands below a heading up to the next one: "text", "placeholder" or "empty"."""
+    start = heading.index + 1
+    if any(body.code[start:stop]):
+        return "text"
+    content = classify([line for line in body.visible[start:stop] if not _is_heading_line(line)], vocabulary)
+    return "text" if content != "text" and _tables_hold_words(body, start, stop, vocabulary) else content
+
+
+def _is_heading_line(line: str) -> bool:
+    stripped = line.strip()
+    return stripped.startswith("#") or (stripped[:1] in "=-" and len(stripped) > 1 and len(set(stripped)) == 1)
 
 
 def _tables_hold_words(body: Body, start: int, stop: int, vocabulary: Vocabulary) -> bool:

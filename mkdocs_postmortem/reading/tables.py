@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+_DIVIDES = re.compile(r"\\.|[`|]")
+_MOST_CELLS = 100
+"""Most cells of a row that are read: a table of so many columns is nothing that people wrote or could read."""
 _DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*(?:\s*:?-+:?)?")
 
 
@@ -51,7 +54,7 @@ def find_tables(lines: Sequence[str], start: int, stop: int) -> Iterator[Table]:
         end = index
         while end < stop and "|" in lines[end] and lines[end].strip():
             end += 1
-        rules = [n for n in range(index + 1, end) if _is_delimiter(lines[n])]
+        rules = {n for n in range(index + 1, end) if _is_delimiter(lines[n])}
         if rules and not _is_delimiter(lines[index]):
             rows = tuple(split_row(lines[n], n) for n in range(index + 1, end) if n not in rules)
             yield Table(split_row(lines[index], index), rows)
@@ -63,26 +66,44 @@ def _is_delimiter(line: str) -> bool:
 
 
 def split_row(line: str, index: int) -> Row:
-    """Return the cells of a table line; escaped pipes and pipes inside code spans do not divide."""
-    cells: list[Cell] = []
-    start, in_code, escaped = 0, False, False
+    """Return the cells of a table line; escaped pipes and pipes inside code spans do not divide.
+
+    Of a row with more cells than a table can sensibly have, the first hundred are returned.
+    """
     body = line.rstrip()
-    last_tick = body.rfind("`")
-    for position, character in enumerate(body):
-        if escaped:
-            escaped = False
-        elif character == "\\":
-            escaped = True
-        elif character == "`":
-            in_code = not in_code and position < last_tick
-        elif character == "|" and not in_code:
-            cells.append(_cell(body, start, position))
-            start = position + 1
+    stripped = body.lstrip()
+    if stripped == "|":
+        return Row(index, ())
+    start = len(body) - len(stripped) + 1 if stripped.startswith("|") else 0
+    cells: list[Cell] = []
+    for border in _borders(body, start):
+        if len(cells) == _MOST_CELLS:
+            return Row(index, tuple(cells))
+        cells.append(_cell(body, start, border))
+        start = border + 1
     if start < len(body):
         cells.append(_cell(body, start, len(body)))
-    if cells and not cells[0].text and body.lstrip().startswith("|"):
-        cells = cells[1:]
     return Row(index, tuple(cells))
+
+
+def _borders(body: str, start: int) -> Iterator[int]:
+    """Yield where pipes divide a row, from `start` on."""
+    last_tick = body.rfind("`")
+    if last_tick < 0 and "\\" not in body:
+        yield from _pipes(body, start)
+        return
+    in_code = False
+    for match in _DIVIDES.finditer(body, start):
+        if match[0] == "`":
+            in_code = not in_code and match.start() < last_tick
+        elif match[0] == "|" and not in_code:
+            yield match.start()
+
+
+def _pipes(body: str, start: int) -> Iterator[int]:
+    while (start := body.find("|", start)) >= 0:
+        yield start
+        start += 1
 
 
 def _cell(line: str, start: int, stop: int) -> Cell:

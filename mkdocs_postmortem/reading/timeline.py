@@ -9,7 +9,7 @@ from functools import cached_property
 from mkdocs_postmortem.model import Facts, TimelineEntry
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.text import Link, is_url
-from mkdocs_postmortem.problems import INVALID_TIMELINE_TIME, Location, Problem
+from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, INVALID_TIMELINE_TIME, Location, Problem
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.clock import Clock
 from mkdocs_postmortem.reading.days import days_in, make_date, settle_order, year_in
@@ -21,6 +21,8 @@ from mkdocs_postmortem.reading.timeline_tables import TableReader
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.reading.zones import UNSTATED, Zone, stated_zone
 
+MOST_ENTRIES = 2_000
+"""Most entries of a body, in all its timelines together; real postmortems had up to 41."""
 LONGEST_LABEL = 2_000
 _LONGEST_STATED = 300
 _LONGEST_SENTENCE = 300
@@ -36,7 +38,8 @@ def read_timeline(
 
     A time without a day gets one from a day heading, the entry before it or the facts' `started_at`; a time without a
     zone uses the column header's, the heading's, a sentence's, else `zone`. Without either an entry's time stays None.
-    `day` is the incident's, where only the body states it.
+    `day` is the incident's, where only the body states it. Of more than two thousand entries the first are returned,
+    with a problem at the next one.
     """
     entries: list[TimelineEntry] = []
     problems: list[Problem] = []
@@ -52,6 +55,9 @@ def read_timeline(
             clock.near, clock.day, clock.base, clock.known = day, day, day, True
         clock.refused = refused
         for mention in mentions:
+            if len(entries) == MOST_ENTRIES:
+                problems.append(_too_many(Location(path, body.number(mention.index), mention.column)))
+                return tuple(entries), problems
             entry = _entry(mention, clock, body, path, problems)
             entries += [entry] if entry else []
     return tuple(entries), problems
@@ -80,6 +86,11 @@ class _Years:
         )
         first = next(found, None)
         return first, next((pair for pair in found if first and pair[1] != first[1]), None)
+
+
+def _too_many(place: Location) -> Problem:
+    message = f"more than {MOST_ENTRIES:,} timeline entries; those from here on are not read"
+    return BODY_TOO_COMPLEX.at(place, message, "split the document")
 
 
 class _PlaceReader:
@@ -180,8 +191,9 @@ class _PlaceReader:
 
     def _year_around(self, place: Place) -> date | None:
         """Return the middle of the year that a column, the timeline's heading or a heading or text above it names."""
-        above = [heading.text for heading in self.body.headings if heading.index < place.start]
-        texts = (place.title, *above[: -_FURTHEST_HEADING - 1 : -1], *above[:1])
+        near = self.body.headings_before(place.start, _FURTHEST_HEADING)
+        first = self.body.headings[:1] if near else ()
+        texts = (place.title, *(heading.text for heading in (*reversed(near), *first)))
         years = (self.tables.year, *map(year_in, texts))
         year = next((year for year in years if year), None) or self.years.above(place.start)
         return make_date(year, 7, 1) if year else None

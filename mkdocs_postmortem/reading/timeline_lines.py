@@ -69,7 +69,7 @@ class LineReader:
             timed = [mention for item in group if (mention := self._timed(item)) is not None]
             found += timed if len(timed) >= FEWEST_TIMED else []
             for item in group:
-                if names_timeline(item.text.rstrip(" :：*_"), self.vocabulary) and item.children:
+                if item.children and names_timeline(item.text.rstrip(" :：*_"), self.vocabulary):
                     found += self._below_label(item)
                 elif item.children:
                     groups.append(item.children)
@@ -87,15 +87,19 @@ class LineReader:
         others: list[str] = []
         for paragraph in self._paragraphs(segment, taken):
             before = len(found)
+            wrapped: list[str] = []
             for index, line in paragraph:
                 read = read_line(line, self.vocabulary, plain=len(found) == before and index != paragraph[0][0])
                 if read and (len(found) > before or index == paragraph[0][0]):
+                    _continue(found, wrapped)
                     found.append(self._mention(index, line, read))
                     others += [line] if found[-1].is_day else []
+                    wrapped = []
                 elif len(found) > before and not found[-1].is_day:
-                    _continue(found[-1], line)
+                    wrapped.append(line)
                 else:
                     others.append(line)
+            _continue(found, wrapped)
         return [mention for mention in found if self._says_something(mention)], others
 
     def item_lines(self, segment: Segment) -> set[int]:
@@ -197,9 +201,16 @@ def _are_dotted(items: list[ListItem]) -> bool:
     return any(minute > _MONTHS for _, minute in clocks) and all(minute <= _LAST_TIME[1] for _, minute in clocks)
 
 
-def _continue(mention: Mention, line: str) -> None:
-    """Add a wrapped line to what an entry tells, as long as it is not too long to be shown."""
-    if len(mention.told.get("event", "")) > LONGEST_EVENT:
+def _continue(found: list[Mention], wrapped: list[str]) -> None:
+    """Add wrapped lines to what the last entry tells, up to the line that makes it too long to be shown."""
+    if not wrapped:
         return
-    mention.told["event"] = f"{mention.told.get('event', '')} {plain_text(line)}".strip()
-    mention.sources = (*mention.sources, line)
+    told = [found[-1].told.get("event", "")]
+    length = len(told[0])
+    for line in wrapped:
+        if length > LONGEST_EVENT:
+            break
+        told.append(plain_text(line))
+        length += len(told[-1]) + 1
+    found[-1].told["event"] = " ".join(text for text in told if text)
+    found[-1].sources = [*found[-1].sources, *wrapped[: len(told) - 1]]

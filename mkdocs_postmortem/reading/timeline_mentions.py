@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
@@ -39,7 +40,7 @@ class Mention:
     moment: Moment | None = None
     stated: str = ""
     told: dict[str, str] = field(default_factory=dict)
-    sources: tuple[str, ...] = ()
+    sources: Sequence[str] = ()
     is_day: bool = False
     loose: bool = False
     unread: bool = False

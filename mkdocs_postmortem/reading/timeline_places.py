@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from mkdocs_postmortem.reading.body import Body, Heading
 from mkdocs_postmortem.reading.inline import plain_text
 from mkdocs_postmortem.reading.moments import Moment, read_moment
-from mkdocs_postmortem.reading.sections import section_range
 from mkdocs_postmortem.reading.vocabulary import Vocabulary, without_numbering
 
 _PARTS = re.compile(r"\s[–—-]\s|[:：,/|(（]")
 _TELLING_LENGTH = len("timeline")
 _BOLD = re.compile(
-    r"^[ ]{0,3}(?:\*\*|__)(?P<name>[^*_]{2,80}?)\s*(?P<colon>[:：]?)\s*(?:\*\*|__)\s*"
+    r"^[ ]{0,3}(?:\*\*|__)(?P<name>[^*_]{1,79}?[^*_\s])\s*(?:(?P<colon>[:：])\s*)?(?:\*\*|__)\s*"
     r"(?:[(（][^()（）]{1,40}[)）]\s*)?(?P<after>[:：]?)(?P<rest>.*)$"
 )
 _PLAIN = re.compile(r"^[ ]{0,3}(?P<name>\w[^*_:：|<>]{2,60})[:：]\s*$")
 _SUMMARY = re.compile(
-    r"<summary[^>]*>(?P<name>[^<]{2,80})</summary>|^\s*(?:!!!|\?\?\?\+?)\s+[\w ]+\"(?P<title>[^\"]{2,80})\"",
+    r"<summary[^<>]*>(?P<name>[^<]{2,80})</summary>|^\s*(?:!!!|\?\?\?\+?)\s+\w[\w ]*\"(?P<title>[^\"]{2,80})\"",
     re.IGNORECASE,
 )
 _END_OF_DETAILS = re.compile(r"</details\s*>", re.IGNORECASE)
@@ -49,11 +48,13 @@ class Place:
 
 def find_places(body: Body, vocabulary: Vocabulary) -> list[Place]:
     """Return every timeline of a body in order; of a body without any, one place that is all of it."""
-    taken = _section_ranges(body, vocabulary)
-    actions = _action_ranges(body, vocabulary)
-    ranges = [*taken, *_lone_ranges(body, vocabulary, [(start, stop) for _, start, stop in taken] + actions)]
+    taken = _action_lines(body, vocabulary)
+    sections = _section_ranges(body, vocabulary, taken)
+    for _, start, stop in sections:
+        taken[start:stop] = b"\1" * (stop - start)
+    ranges = [*sections, *_lone_ranges(body, vocabulary, taken)]
     if not ranges:
-        segments = [s for s in _segments(body, 0, len(body.lines), vocabulary) if not _inside(s.start, actions)]
+        segments = [s for s in _segments(body, 0, len(body.lines), vocabulary) if 1 not in taken[s.start : s.start + 1]]
         return [Place(0, len(body.lines), "", tuple(segments), named=False)]
     return [
         Place(start, stop, title, tuple(_segments(body, start, stop, vocabulary)))
@@ -72,19 +73,17 @@ def names_timeline(text: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.section_of(part) == "timeline" for part in (first, *telling) if part.strip())
 
 
-def _section_ranges(body: Body, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
+def _section_ranges(body: Body, vocabulary: Vocabulary, actions: bytearray) -> list[tuple[str, int, int]]:
     """Return title and lines of each timeline section, with the dated sections that continue it."""
     found: list[tuple[str, int, int]] = []
-    actions = _action_ranges(body, vocabulary)
-    done = 0
-    for position, heading in enumerate(body.headings):
-        if heading.index < done or _inside(heading.index, actions) or not names_timeline(heading.text, vocabulary):
-            continue
-        start, done = section_range(body, position)
-        for later, other in enumerate(body.headings[position + 1 :], position + 1):
-            if other.index == done and other.level == heading.level and _continues(other, vocabulary):
-                done = section_range(body, later)[1]
-        found.append((heading.text, start, done))
+    done, level = 0, 0
+    for heading in body.headings:
+        if heading.index == done and heading.level == level and found and _continues(heading, vocabulary):
+            done = heading.end
+            found[-1] = (*found[-1][:2], done)
+        elif heading.index >= done and not actions[heading.index] and names_timeline(heading.text, vocabulary):
+            done, level = heading.end, heading.level
+            found.append((heading.text, heading.index + 1, done))
     return found
 
 
@@ -94,27 +93,26 @@ def _continues(heading: Heading, vocabulary: Vocabulary) -> bool:
     return moment is not None and (moment.clock is not None or not moment.rest)
 
 
-def _action_ranges(body: Body, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    ranges: list[tuple[int, int]] = []
-    for position, heading in enumerate(body.headings):
-        if (not ranges or heading.index >= ranges[-1][1]) and vocabulary.section_of(heading.text) == "action-items":
-            ranges.append(section_range(body, position))
-    return ranges
+def _action_lines(body: Body, vocabulary: Vocabulary) -> bytearray:
+    """Return for each line whether it stands below the heading of an action section."""
+    below = bytearray(len(body.lines))
+    done = 0
+    for heading in body.headings:
+        if heading.index >= done and vocabulary.section_of(heading.text) == "action-items":
+            done = heading.end
+            below[heading.index + 1 : done] = b"\1" * (done - heading.index - 1)
+    return below
 
 
-def _lone_ranges(body: Body, vocabulary: Vocabulary, taken: list[tuple[int, int]]) -> list[tuple[str, int, int]]:
+def _lone_ranges(body: Body, vocabulary: Vocabulary, taken: bytearray) -> list[tuple[str, int, int]]:
     """Return the lines below each bold paragraph, summary or admonition title that names a timeline."""
     found: list[tuple[str, int, int]] = []
     headings = iter([*(heading.index for heading in body.headings), len(body.lines)])
     next_heading, done = 0, 0
-    ranges = iter([*sorted(taken), (len(body.lines), len(body.lines))])
-    outside, inside_until = next(ranges)
     for index, line in enumerate(body.visible):
         while next_heading <= index < len(body.lines) and (following := next(headings, None)) is not None:
             next_heading = following
-        while index >= inside_until and inside_until < len(body.lines):
-            outside, inside_until = next(ranges)
-        if index < done or outside <= index < inside_until or not (title := _lone_title(line, vocabulary)):
+        if not line or index < done or taken[index] or not (title := _lone_title(line, vocabulary)):
             continue
         done = _end_of(body, index, max(next_heading, index + 1), vocabulary)
         found.append((title, index + 1, done))
@@ -162,7 +160,7 @@ def _is_other_label(line: str, vocabulary: Vocabulary) -> bool:
 
 def _segments(body: Body, start: int, stop: int, vocabulary: Vocabulary) -> list[Segment]:
     """Return the lines of a place cut at its headings; what stands below an action section is left out."""
-    headings = [heading for heading in body.headings if start <= heading.index < stop]
+    headings = body.headings_between(start, stop)
     found = [Segment(start, headings[0].index if headings else stop)]
     actions = 0
     for position, heading in enumerate(headings):
@@ -176,7 +174,3 @@ def _segments(body: Body, start: int, stop: int, vocabulary: Vocabulary) -> list
         moment = read_moment(plain_text(heading.text), vocabulary)
         found.append(Segment(heading.index + 1, end, heading, section, moment))
     return found
-
-
-def _inside(index: int, ranges: list[tuple[int, int]]) -> bool:
-    return any(start <= index < stop for start, stop in ranges)

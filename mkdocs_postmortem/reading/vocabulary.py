@@ -19,13 +19,14 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
 """Languages whose words are understood, all at once: a team's documents need not agree on one."""
 _LOOKED_AT = 200
 _FIRST_WORDS = 4
+_MOST_SIGNS = 10  # As many and more before a status are decoration.
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
 _SEPARATORS = " :,;.、。–—-"
 _SYMBOLS = re.compile(r"^[^\w\s!-/:-@\[-`{-~]{1,3}\s?(?=\w)")
 _DIGITS = re.compile(r"[0-9]+")
 _NO_WORD = re.compile(r"[\W_]+")
 _NO_WORDS = VocabularyWords()
-_DECORATION = re.compile(r"[*_`~]+|<[^>]*>|:[a-z0-9_+-]+:")
+_DECORATION = re.compile(r"[*_`~]+|<[^<>]*>|:[a-z0-9_+-]+:")
 
 
 class Vocabulary:
@@ -92,6 +93,8 @@ class Vocabulary:
 
     def kind_of(self, text: str) -> str | None:
         """Return the action item kind whose phrase the text contains ("Prevent recurrence" gives prevent), or None."""
+        if not text:
+            return None
         words = f" {_NO_WORD.sub(' ', text.lower())} "
         return next(
             (
@@ -156,8 +159,13 @@ class Vocabulary:
         Words win over the signs before them; None when the text begins with neither.
         """
         rest, sign = text.strip(), None
-        while found := self._status_at(rest, signs=True):
+        for _ in range(_MOST_SIGNS):
+            found = self._status_at(rest, signs=True)
+            if found is None:
+                break
             sign, rest = sign or found[0], rest[found[1] :].strip()
+        else:
+            return None
         rest = _SYMBOLS.sub("", rest)
         if word := self._status_at(rest, signs=False):
             return word[0], _said_with(rest[word[1] :])

@@ -26,7 +26,7 @@ _NAMED = re.compile(
     rf"(?<![A-Za-z/-])(?P<short>{_SHORT})(?![A-Za-z/-])"
 )
 _AFTER_CLOCK = re.compile(
-    rf"(?P<blank>\s*)(?P<open>[(\[]?)\s*(?P<name>(?i:{_SHIFTED}|utc|gmt)|Z|{_PLACE}|(?P<offset>{_OFFSET})(?![0-9]|:[0-9])|"
+    rf"(?P<blank>\s*)(?:(?P<open>[(\[])\s*)?(?P<name>(?i:{_SHIFTED}|utc|gmt)|Z|{_PLACE}|(?P<offset>{_OFFSET})(?![0-9]|:[0-9])|"
     rf"(?P<short>{_SHORT})|(?P<capitals>[A-Z]{{2,5}}))(?![A-Za-z0-9_/])(?:\s*(?P<close>[)\]]))?"
 )
 _DIVIDES = re.compile(r"\s*(?:[:：,;–—|)\]([]|-\s|$)")

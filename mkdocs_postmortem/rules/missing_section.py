@@ -18,7 +18,7 @@ def check(library: Library) -> Iterator[Problem]:
     words = vocabulary_for(library.settings).headings
     for postmortem in library.postmortems:
         if postmortem.front_matter == "broken" or not postmortem.renderable:
-            continue  # What it would have stated is unknown, and its own problem is reported.
+            continue  # Not all that it states may have been read, and its own problem is reported.
         present = {section.key for section in postmortem.sections} | _stated(postmortem)
         for key in library.settings.required.sections:
             if key not in present:

@@ -123,11 +123,18 @@ def test_file_that_could_not_be_opened_is_an_unreadable_postmortem() -> None:
     assert not result.postmortem.readable
 
 
-def test_body_that_is_too_complex_is_neither_rendered_nor_read() -> None:
-    text = with_section("Impact", "[" * 400)
+@pytest.mark.parametrize("content", ["[" * 400, "a log line\n" * 40_000, "a" * 20_000, "> " * 100 + "a"])
+def test_body_that_is_too_complex_to_be_rendered_is_read_all_the_same(content: str) -> None:
+    text = with_section("Impact", content)
     postmortem = postmortem_of(text)
     assert not postmortem.renderable
-    assert postmortem.action_items == ()
+    assert [item.title for item in postmortem.action_items] == ["Alert on pool saturation"]
+    assert [entry.stated for entry in postmortem.timeline] == ["14:05", "14:45"]
+
+
+def test_body_that_is_too_complex_is_one_problem_and_kept_as_it_is() -> None:
+    text = with_section("Impact", "[" * 400)
+    postmortem = postmortem_of(text)
     assert postmortem.body == text.split("---\n", 2)[2]
     assert report(text) == ["19:1 PM024"]
 
