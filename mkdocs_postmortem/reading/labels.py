@@ -17,10 +17,10 @@ from mkdocs_postmortem.settings import squash
 
 _MARKER = re.compile(r"^\s*(?:>\s?)*(?:[-*+•]\s+)?")
 _BOLD = re.compile(
-    r"[*_]{2}(?P<label>[^*_|]{1,60}?)\s?(?P<colon>[:：]?)[*_]{2}(?P<note>\s?[(（][^()（）]{1,40}[)）])?\s?(?P<after>[:：]?)\s*(?P<value>.*?)\s*$"
+    r"[*_]{2}(?P<label>[^*_|]{1,60}?)\s?(?P<colon>[:：]?)[*_]{2}(?P<note>\s?[(（][^()（）]{1,40}[)）])?\s?(?P<after>[:：]?)\s*(?P<value>(?:\S.*)?)$"
 )
-_PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]{1,2}\s+(?P<value>\S.*?)\s*$")
-_WITHOUT_COLON = re.compile(r"(?P<label>[^\W\d_][\w /'-]{2,30}?)\s+(?P<value>\d{4}-\d{2}-\d{2}[T ].*?)\s*$")
+_PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]{1,2}\s+(?P<value>\S.*)$")
+_WITHOUT_COLON = re.compile(r"(?P<label>[^\W\d_][\w /'-]{2,30}?)\s+(?P<value>\d{4}-\d{2}-\d{2}[T ].*)$")
 # A filled-in date or time that was left in its brackets; "[30 days after incident]" still waits for one.
 _BRACKETS = re.compile(r"^\[(?P<inside>\d[^\]]*(?:\d{4}|\d[.:/-]\d)[^\]]*)\]$")
 _ITEM = re.compile(r"^\s*[-*+•]\s+")
@@ -102,7 +102,7 @@ class _Reader:
             yield from self._label(bare, index, position)
 
     def _label(self, match: re.Match[str], index: int, position: int, note: str = "") -> Iterator[Label]:
-        text = match["value"] or self._following(index)
+        text = match["value"].rstrip() or self._following(index)
         yield from self._fact(match["label"] + note, text, index, position + match.start("value") + 1)
 
     def _following(self, index: int) -> str:

@@ -53,6 +53,7 @@ class _ListReader:
         self.body, self.vocabulary = body, vocabulary
         self.roots = list(find_items(body, 0, len(body.visible)))
         self.root_at = {item.index: item for item in self.roots}
+        self.left = dict.fromkeys(LISTED, MOST_ENTRIES)
 
     def labelled(self) -> Iterator[Label]:
         """Yield what stands below "**Contributing factors:**", nested in that item or as the list that follows."""
@@ -61,7 +62,7 @@ class _ListReader:
                 yield from self._entries(field, item.lines[0][1], item.children)
         for index, line in enumerate(self.body.visible):
             if index not in self.root_at and line.rstrip().endswith(("*", ":", "：")) and (field := self._field(line)):
-                yield from self._entries(field, line, self._list_after(index))
+                yield from self._entries(field, line, self._list_after(index, self.left[field]))
 
     def headed(self) -> Iterator[Label]:
         """Yield what stands below a heading such as "Related incidents"."""
@@ -97,12 +98,14 @@ class _ListReader:
         """Return the field whose label alone stands on the line."""
         match = _LABEL_ALONE.match(line)
         field = self.vocabulary.field_of(match["label"]) if match else None
-        return field if field in LISTED else None
+        return field if self.left.get(field or "") else None
 
-    def _list_after(self, index: int) -> list[ListItem]:
-        """Return the items of the list that begins below the line, up to the next line that is not part of it."""
+    def _list_after(self, index: int, most: int) -> list[ListItem]:
+        """Return the items of the list that begins below the line, up to `most` or a line that is not part of it."""
         found: list[ListItem] = []
         for below in range(index + 1, len(self.body.visible)):
+            if len(found) == most:
+                break
             if item := self.root_at.get(below):
                 found.append(item)
             elif self.body.visible[below].strip() and not (found and self.body.visible[below][:1] in " \t"):
@@ -144,6 +147,8 @@ class _ListReader:
                 yield self._label("links", label or url, entry, {"label": label or url, "url": url})
 
     def _label(self, field: str, text: str, item: ListItem, content: object, label: str = "") -> Label:
+        if field in self.left:
+            self.left[field] = max(0, self.left[field] - 1)
         return Label(field, label, text, item.index, item.column, content)
 
 
