@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 from typing import NamedTuple
 
 from mkdocs_postmortem.model import ActionItem
@@ -185,13 +186,12 @@ class _Finder:
             for found_table in finder(self.body.visible, part.start, part.stop)
             if (table := ItemTable(found_table, self.vocabulary, self._place)).holds_items(weak=part.weak)
         ]
-        found = [item for table in tables for item in table.items()]
-        listed = list(find_items(self.body, part.start, part.stop))
-        found += self._list_items(listed, weak=part.weak or bool(tables))
+        listed = find_items(self.body, part.start, part.stop)
+        streams = [*(table.items() for table in tables), self._list_items(listed, weak=part.weak or bool(tables))]
         kind = self.vocabulary.kind_of(part.title)
         priority = _HEADING_PRIORITY.search(part.title)
         state = self.vocabulary.status_of(part.title)
-        for raw in sorted(found, key=lambda item: item.place):
+        for raw in merge(*streams, key=lambda item: item.place):  # One at a time: who asks may stop early.
             raw.heading_kind = kind
             raw.heading_priority = (priority[1] or priority[2]) if priority else None
             raw.heading_status = state[0] if state and not state[1] else None
@@ -206,8 +206,9 @@ class _Finder:
         """
         listed = list(items)
         strict = weak or any(item.box is not None for item in listed)
-        ends = any(names_owner(item.text, self.vocabulary, self.people) for item in listed)
-        leads = any(leading_owner(item.text, self.vocabulary, self.people)[0] for item in listed)
+        texts = [item.text for item in listed[:MOST_ITEMS]]
+        ends = any(names_owner(text, self.vocabulary, self.people) for text in texts)
+        leads = any(leading_owner(text, self.vocabulary, self.people)[0] for text in texts)
         for item in listed:
             if self._is_group(item):
                 yield from self._group_items(item, weak=weak)

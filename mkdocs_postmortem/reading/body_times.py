@@ -96,9 +96,14 @@ def zone_in(text: str) -> str | None:
 
 def zone_of_all(body: Body, vocabulary: Vocabulary) -> str | None:
     """Return the zone of a heading or sentence that names one for all times of the document, or None."""
+    shortest = min(map(len, vocabulary.all_times), default=0)
     for line in body.visible:
         folded = line.casefold()
-        if any(phrase in folded for phrase in vocabulary.all_times) and (found := zone_in(line)):
+        if (
+            len(folded) >= shortest
+            and any(phrase in folded for phrase in vocabulary.all_times)
+            and (found := zone_in(line))
+        ):
             return found
     return None
 

@@ -31,7 +31,9 @@ _GENERIC_LABEL = re.compile(
 _STRUCK = re.compile(r"^[^\w~]*~~(?P<text>(?:[^~]|~(?!~))+)~~\W*$")
 _STRUCK_SAID = re.compile(r"^[^\w~]*~~(?P<text>[^~]+)~~\s*[(（](?P<words>[^()（）]{2,80})[)）]\W*$")
 _SHARE = re.compile(r"(?P<share>\d{1,2}|100) ?%")
-_LEADING_STATE = re.compile(r"^\W*[(\[（【](?P<words>[^)\]）】]{2,300})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL)
+_LEADING_STATE = re.compile(
+    r"^[^\w(\[（【]*[(\[（【]+(?P<words>[^(\[（【)\]）】][^)\]）】]{1,299})[)\]）】]\**\s*(?P<rest>\S.*)$", re.DOTALL
+)
 _LEADING_WORD = re.compile(r"^\**(?P<words>[A-Z][A-Z ]{2,14})\**\s?:\**\s*(?P<rest>\S.*)$", re.DOTALL)
 _BOXES = {
     "x": ItemStatus.DONE,

@@ -22,7 +22,7 @@ _BOLD = re.compile(
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]{1,2}\s+(?P<value>\S.*)$")
 _WITHOUT_COLON = re.compile(r"(?P<label>[^\W\d_][\w /'-]{2,30}?)\s+(?P<value>\d{4}-\d{2}-\d{2}[T ].*)$")
 # A filled-in date or time that was left in its brackets; "[30 days after incident]" still waits for one.
-_BRACKETS = re.compile(r"^\[(?P<inside>\d[^\]]*(?:\d{4}|\d[.:/-]\d)[^\]]*)\]$")
+_BRACKETS = re.compile(r"^\[(?=\d[^\]]*(?:\d{4}|\d[.:/-]\d))(?P<inside>[^\]]*)\]$")
 _ITEM = re.compile(r"^\s*[-*+•]\s+")
 _BLOCK = re.compile(r"[-*+•#|>]|\d{1,9}[.)]\s")
 """The beginning of a line that is no continuation of the one above."""

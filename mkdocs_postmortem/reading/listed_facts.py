@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from mkdocs_postmortem.reading.body import Body
+from mkdocs_postmortem.reading.body import Body, Heading
 from mkdocs_postmortem.reading.inline import find_links, plain_text
 from mkdocs_postmortem.reading.labels import Label
 from mkdocs_postmortem.reading.lists import ListItem, find_items
 from mkdocs_postmortem.reading.placeholders import is_placeholder
-from mkdocs_postmortem.reading.sections import section_range
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 LISTED = {
@@ -66,20 +66,21 @@ class _ListReader:
 
     def headed(self) -> Iterator[Label]:
         """Yield what stands below a heading such as "Related incidents"."""
-        for position, heading in enumerate(self.body.headings):
+        for heading in self.body.headings:
             if (field := self._field(heading.text)) in ("related", "links", "contributing_factors"):
-                start, stop = section_range(self.body, position)
-                yield from self._entries(field, heading.text, [i for i in self.roots if start <= i.index < stop])
+                yield from self._entries(field, heading.text, self._roots_below(heading))
 
     def counted(self) -> Iterator[Label]:
         """Yield the counts and sums among the entries of the impact section."""
-        for position, heading in enumerate(self.body.headings):
-            if self.vocabulary.section_of(heading.text) != "impact":
-                continue
-            start, stop = section_range(self.body, position)
-            for item in self.roots:
-                if start <= item.index < stop and not is_placeholder(item.text, self.vocabulary):
-                    yield from self._count(item)
+        for heading in self.body.headings:
+            if self.vocabulary.section_of(heading.text) == "impact":
+                for item in self._roots_below(heading):
+                    if not is_placeholder(item.text, self.vocabulary):
+                        yield from self._count(item)
+
+    def _roots_below(self, heading: Heading) -> list[ListItem]:
+        first = bisect_left(self.roots, heading.index, key=_line_of)
+        return self.roots[first : bisect_left(self.roots, heading.end, first, key=_line_of)]
 
     def _count(self, item: ListItem) -> Iterator[Label]:
         text = plain_text(item.text)
@@ -150,6 +151,10 @@ class _ListReader:
         if field in self.left:
             self.left[field] = max(0, self.left[field] - 1)
         return Label(field, label, text, item.index, item.column, content)
+
+
+def _line_of(item: ListItem) -> int:
+    return item.index
 
 
 def _name_in(words: str) -> str:
