@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_postmortem.editing.front_matter_writer import write_value
-from mkdocs_postmortem.editing.placement import TIMES, Unplaced
+from mkdocs_postmortem.editing.placement import Unplaced
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.facts import Status
 from mkdocs_postmortem.model.text import show_value
 from mkdocs_postmortem.problems import Location, printable
+from mkdocs_postmortem.reading.body_times import TIMES
 from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for
 from mkdocs_postmortem.rules.missing_field import missing_fields
 from mkdocs_postmortem.settings import CustomField, Settings, squash

@@ -18,12 +18,12 @@ from mkdocs_postmortem.model.quantity import Quantity
 from mkdocs_postmortem.model.severity import Severity
 from mkdocs_postmortem.model.times import find_zone
 from mkdocs_postmortem.reading.body import scan_body
+from mkdocs_postmortem.reading.body_times import TIMES
 from mkdocs_postmortem.reading.dates import parse_day
 from mkdocs_postmortem.reading.sections import find_title
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings
 
-TIMES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at")
 DAYS = ("published_at", "review_at")
 NAMES = (
     "services",

@@ -60,15 +60,20 @@ def front_matter_faults(manuscript: Manuscript, settings: Settings) -> tuple[Pro
 
 
 def new_problems(before: Reading, after: Reading) -> list[Problem]:
-    """Return the problems of `after` that `before` did not have, wherever in the file they stand."""
-    known = Counter(_identity(problem) for problem in before.problems)
+    """Return the problems of `after` that `before` did not have, wherever in the file they stand.
+
+    One that moves from the body into the front matter is new there: a contradiction of the body is not carried over.
+    """
+    known = Counter(_identity(problem, before) for problem in before.problems)
     found = []
     for problem in after.problems:
-        known[_identity(problem)] -= 1
-        if known[_identity(problem)] < 0:
+        identity = _identity(problem, after)
+        known[identity] -= 1
+        if known[identity] < 0:
             found.append(problem)
     return found
 
 
-def _identity(problem: Problem) -> tuple[str, str]:
-    return problem.kind.code, problem.message
+def _identity(problem: Problem, reading: Reading) -> tuple[str, str, bool]:
+    in_front_matter = 1 < problem.location.line < reading.postmortem.body_line
+    return problem.kind.code, problem.message, in_front_matter

@@ -124,9 +124,16 @@ class _Settlement:
             if abs((end - begin) - length.length) > length.unit:
                 shown = f"from {_LENGTHS[name][0]} to {moment} it is {format_duration(end - begin)}"
                 self._report(name, shown, fact)
-        elif begin and moment not in self.places:
-            self._set(moment, begin + length.length)
-            only[moment] = fact.model_copy(update=_as_instant(begin + length.length))
+        elif begin and moment not in self.places and moment not in only:
+            self._take_moment(moment, begin + length.length, fact, only)
+
+    def _take_moment(self, field: str, instant: datetime, fact: BodyFact, only: dict[str, BodyFact]) -> None:
+        """Take the moment that a length of time gives, unless no front matter could hold it."""
+        stated = fact.model_copy(update=_as_instant(instant))
+        value, refusal = self._read(field, stated.content)
+        if refusal is None:
+            self._set(field, value)
+            only[field] = stated
 
 
 def _understood(field: str, fact: BodyFact, settings: Settings, vocabulary: Vocabulary) -> BodyFact:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from mkdocs_postmortem.editing.adopt import Adoption, answer_gap
-from mkdocs_postmortem.problems import END_BEFORE_START, Problem
-from tests.documents import VALID, brief, problems_of, settings_of, with_line, without_line
+from mkdocs_postmortem.problems import Problem
+from tests.documents import VALID, brief, settings_of, with_line, without_line
 from tests.editing.adoptions import adopt, adopted, block_of, notes
 
 OLD = """\
@@ -107,14 +107,19 @@ def test_a_value_that_makes_a_problem_is_left_out_and_the_others_are_written() -
     )
 
 
-def test_times_that_run_backwards_in_the_body_are_a_problem_before_and_after() -> None:
+def test_times_that_would_run_backwards_are_not_written() -> None:
     text = "**Start:** 2026-03-01 14:05\n**End:** 2026-03-01 13:00\n"
 
-    after = adopted(text, timezone="UTC")
-    before = "---\nstatus: draft\n---\n" + text
+    assert block_of(adopted(text, timezone="UTC")) == ["started_at: 2026-03-01 14:05 UTC"]
 
-    assert [brief(p) for p in problems_of(before, timezone="UTC") if p.kind is END_BEFORE_START] == ["5:10 PM111"]
-    assert [brief(p) for p in problems_of(after, timezone="UTC") if p.kind is END_BEFORE_START] == ["3:14 PM111"]
+
+def test_a_duration_that_contradicts_the_times_is_not_written() -> None:
+    text = "**Start:** 2026-03-01 14:05\n**End:** 2026-03-01 15:00\n**Duration:** 20 min\n"
+
+    assert block_of(adopted(text, timezone="UTC")) == [
+        "started_at: 2026-03-01 14:05 UTC",
+        "resolved_at: 2026-03-01 15:00 UTC",
+    ]
 
 
 def test_a_key_that_means_nothing_stays_and_is_listed() -> None:

@@ -92,6 +92,17 @@ def test_a_time_to_detect_gives_the_moment_of_detection() -> None:
     assert postmortem.detected_at == datetime(2026, 3, 1, 14, 17, tzinfo=timezone.utc)
 
 
+@pytest.mark.parametrize("length", ["999999 days", "99999999999 h"])
+def test_a_time_to_detect_beyond_any_calendar_gives_nothing(length: str) -> None:
+    assert postmortem_of(saying(f"- **Time to detect**: {length}")).detected_at is None
+
+
+def test_a_stated_moment_of_detection_wins_over_a_length() -> None:
+    postmortem = postmortem_of(saying("- **Time to detect**: 12 min\n- **Detected:** 2026-03-01 14:09 UTC"))
+
+    assert postmortem.detected_at == datetime(2026, 3, 1, 14, 9, tzinfo=timezone.utc)
+
+
 def test_a_time_to_detect_is_checked_against_the_times() -> None:
     text = saying("- **Time to detect**: 12 min", with_front("detected_at: 2026-03-01T14:06Z"))
 
