@@ -115,7 +115,7 @@ def build_site(
 
     `previewing` shows warnings on the pages too, when the settings leave it to us (`show_problems: auto`).
     """
-    loaded = load_library(root, settings)
+    loaded = load_library(root, settings.as_seen_on(today))
     return assemble_site(loaded, judge(loaded), today, previewing=previewing, overrides=overrides)
 
 

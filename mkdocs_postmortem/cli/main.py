@@ -9,6 +9,7 @@ from mkdocs_postmortem.cli.check import check
 from mkdocs_postmortem.cli.inspect import inspect
 from mkdocs_postmortem.cli.listing import list_postmortems
 from mkdocs_postmortem.cli.new import new
+from mkdocs_postmortem.cli.rules import rule, rules
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -18,7 +19,7 @@ def main() -> None:
 
     Documents are Markdown files with YAML front matter in one folder (postmortems/ unless mkdocs.yml says otherwise).
     `check` tells what is wrong with them, `new` writes the next one, `list` finds some, and `inspect` shows
-    everything that was read from one.
+    everything that was read from one. `rules` lists what can be wrong, and `rule` explains one of it.
 
     Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
     MkDocs itself is not needed.
@@ -29,3 +30,5 @@ main.add_command(check)
 main.add_command(new)
 main.add_command(inspect)
 main.add_command(list_postmortems, "list")
+main.add_command(rule)
+main.add_command(rules)

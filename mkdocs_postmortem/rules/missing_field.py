@@ -9,7 +9,10 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.postmortem import BodyFact
 from mkdocs_postmortem.problems import MISSING_FIELD, Location, Problem
-from mkdocs_postmortem.rules.rule import readable
+from mkdocs_postmortem.rules.explanations.example import stating, without
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
+from mkdocs_postmortem.rules.rule import Rule, readable
 
 _BLOCKS = ("impact", "detection", "communication")  # Always there as values, stated or not.
 _EXAMPLES = {
@@ -58,3 +61,19 @@ def _only_in_body(postmortem: Postmortem, name: str, fact: BodyFact, hint: str) 
 
 def _is_stated(postmortem: Postmortem, name: str) -> bool:
     return name in postmortem.custom or (name not in _BLOCKS and bool(getattr(postmortem, name, None)))
+
+
+RULE = Rule(
+    MISSING_FIELD,
+    check,
+    Explanation(
+        why="A library can be searched, counted and sorted only by facts that every document states. Severity, start, "
+        "services and review state are the ones that all lists and figures need.",
+        sources=(SRE_WORKBOOK,),
+        bad=without("severity", shown="id: INC-2026-014\nstatus: published"),
+        good=stating("severity: sev1", shown="id: INC-2026-014\nseverity: sev1\nstatus: published"),
+        note="A fact that only the body states is reported at its words there. A value that was refused counts as "
+        "stated: its own problem is reported. The blocks `impact`, `detection` and `communication` cannot be required.",
+        options=("required", "fields"),
+    ),
+)

@@ -1,4 +1,4 @@
-"""What the `postmortem` block of mkdocs.yml may say.
+"""The effective settings of one library.
 
 Both adapters read it: the MkDocs plugin hands over the options that MkDocs parsed, the command reads the file itself.
 Settings come from people who are trusted, so types are read leniently; unknown options are still refused.
@@ -6,14 +6,15 @@ Settings come from people who are trusted, so types are read leniently; unknown 
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+from mkdocs_postmortem.settings.block import Block, Pattern, Span, squash
+from mkdocs_postmortem.settings.deadlines import Deadlines
+from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.severity import SeverityLevel
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 UriPath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
@@ -24,21 +25,6 @@ LevelWord = Annotated[
 ]
 
 
-class Block(BaseModel):
-    """Base of all settings: frozen, and closed to unknown options."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class SeverityLevel(Block):
-    """One step of the severity scale. `aliases` are further spellings, compared by letters and digits alone."""
-
-    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-    label: str
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#475467"
-    aliases: tuple[str, ...] = ()
-
-
 class ServiceEntry(Block):
     """A service that documents may name, with who owns it and where to read about it."""
 
@@ -47,7 +33,7 @@ class ServiceEntry(Block):
     owner: str | None = None
     description: str | None = None
     aliases: tuple[str, ...] = ()
-    links: dict[str, str] = {}
+    links: dict[str, str] = Field(default_factory=dict)
 
 
 class CustomField(Block):
@@ -81,6 +67,12 @@ DEFAULT_CATEGORIES = (
 )  # fmt: skip
 
 
+DEFAULT_THRESHOLDS = (
+    ImpactThreshold(severity="sev1", data_loss=True),
+    ImpactThreshold(severity="sev1", degradation="complete-outage"),
+)
+
+
 def _named(value: Any) -> Any:
     """Let a plain `checkout` stand for `{name: checkout}`."""
     return {"name": value} if isinstance(value, str) else value
@@ -94,12 +86,6 @@ def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel,
             if seen.setdefault(key, level.name) != level.name:
                 raise ValueError(f'"{spelling}" stands for both {seen[key]} and {level.name}')
     return scale
-
-
-@lru_cache(maxsize=8192)
-def squash(text: str) -> str:
-    """Return the letters and digits of `text`, case folded, so that `Sev 1`, `SEV-1` and `sev_1` compare equal."""
-    return _NO_LETTER_OR_DIGIT.sub("", text.casefold())
 
 
 class Settings(Block):
@@ -117,7 +103,7 @@ class Settings(Block):
     """The lowest level that fails a build or a check."""
     show_problems: Literal["auto", "always", "never"] = "auto"
     """Whether a page shows its document's problems: auto is errors in a build, all of them in `mkdocs serve`."""
-    levels: dict[str, LevelWord] = {}
+    levels: dict[str, LevelWord] = Field(default_factory=dict)
     """Level by problem code or name."""
     as_of: date | None = None
     """The day on which overdue and ages are computed; today when not set."""
@@ -141,8 +127,22 @@ class Settings(Block):
     """Front matter keys of your own."""
     required: Required = Required()
     """What a document must hold."""
-    headings: dict[str, tuple[str, ...]] = {}
+    headings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Further headings by section, on top of the shipped vocabulary."""
+    conventions: Conventions = Conventions()
+    """What titles and file names look like."""
+    impact_thresholds: tuple[ImpactThreshold, ...] = DEFAULT_THRESHOLDS
+    """The severity that an impact must have at least."""
+    deadlines: Deadlines = Deadlines.model_validate("gentle")
+    """Within which time documents are reviewed and action items done."""
+    owners: tuple[Annotated[OwnerEntry, BeforeValidator(_named)], ...] = ()
+    """People and teams that may own action items; empty means any."""
+    timeline_slack: Span = timedelta(days=1)
+    """How far outside the incident a timeline entry may lie."""
+    timeline_gap: Span = timedelta(hours=2)
+    """The longest time of an incident without a timeline entry."""
+    customer_names: tuple[Pattern, ...] = ()
+    """Regular expressions of names that a document must not hold."""
     html: Literal["sanitize", "trusted"] = "sanitize"
     """Whether the HTML of document bodies is reduced to a safe set."""
 
