@@ -68,13 +68,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sort of problem. `draft` is the level in a document whose status is draft: a draft may be thin."""
+    """A sort of problem. `draft` is the level in a document whose status is draft: a draft may be thin.
+
+    `fixable` kinds can be corrected by a program. `ageing` ones come with the calendar, without any change to a file.
+    """
 
     code: str
     name: str
     level: Level
     summary: str
     draft: Level | None = field(default=None)
+    fixable: bool = field(default=False)
+    ageing: bool = field(default=False)
 
     def at(self, location: Location, message: str, hint: str = "") -> Problem:
         """Return a problem of this kind at its default level."""
@@ -100,7 +105,7 @@ def _is_harmless(character: str) -> bool:
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-_E, _W = Level.ERROR, Level.WARNING
+_E, _W, _O = Level.ERROR, Level.WARNING, Level.OFF
 
 # 0xx reading: the file and its front matter as text
 UNREADABLE_FILE = Kind("PM001", "unreadable-file", _E, "The file cannot be opened and read.")
@@ -161,6 +166,8 @@ PLACEHOLDER_FIELD = Kind("PM123", "placeholder-field", _E, "A value is still the
 FACT_DISAGREES = Kind(
     "PM124", "fact-disagrees", _E, "The front matter and the body state the same fact differently.", draft=_W
 )
+TITLE_CONVENTION = Kind("PM125", "title-convention", _O, "A title or a file name does not follow the convention.")
+SEVERITY_BELOW_IMPACT = Kind("PM126", "severity-below-impact", _W, "The severity is milder than the stated impact.")
 
 # 2xx sections
 MISSING_SECTION = Kind("PM201", "missing-section", _E, "A required section is not there.", draft=_W)
@@ -179,10 +186,34 @@ ITEM_STATUS_DISAGREES = Kind(
 ITEM_DISAGREES = Kind(
     "PM307", "item-disagrees", _E, "An item stands in the front matter and in the body, and they differ.", draft=_W
 )
+VAGUE_ITEM = Kind("PM308", "vague-item", _W, "An open action item begins with a verb that says nothing.")
+UNVERIFIABLE_ITEM = Kind(
+    "PM309", "unverifiable-item", _W, "Nothing tells when a vague action item will be done.", draft=_O
+)
+UNVERIFIED_PRIORITY = Kind("PM310", "unverified-priority", _W, "A P0 or P1 item has no plan to verify its effect.")
+NO_URGENT_ITEM = Kind("PM311", "no-urgent-item", _W, "A severe incident has no P0 or P1 item.")
+NO_PREVENTIVE_ITEM = Kind("PM312", "no-preventive-item", _W, "None of an incident's action items prevents it.")
+DONE_WITHOUT_DATE = Kind("PM313", "done-without-date", _O, "A done action item does not say when it was done.")
+WONT_DO_WITHOUT_REASON = Kind("PM314", "wont-do-without-reason", _W, "A dropped action item gives no reason.")
+DUE_BEFORE_INCIDENT = Kind(
+    "PM315", "due-before-incident", _E, "An action item is due before the incident began.", draft=_W
+)
+OVERDUE_ITEM = Kind("PM316", "overdue-item", _W, "An open action item is past its due date.", ageing=True)
+ITEM_PAST_DEADLINE = Kind(
+    "PM317", "item-past-deadline", _W, "An open action item is past the deadline of its priority.", ageing=True
+)
 
 # 4xx timeline
 TIMELINE_BACKWARDS = Kind("PM401", "timeline-backwards", _W, "A timeline entry is earlier than the one before it.")
 INVALID_TIMELINE_TIME = Kind("PM402", "invalid-timeline-time", _W, "A timeline entry's time cannot be read.")
+TIMELINE_WITHOUT_DETECTION = Kind(
+    "PM403", "timeline-without-detection", _W, "Nothing tells when the incident was noticed.", draft=_O
+)
+TIMELINE_WITHOUT_RESOLUTION = Kind(
+    "PM404", "timeline-without-resolution", _W, "Nothing tells when the incident was over.", draft=_O
+)
+ENTRY_OUTSIDE_INCIDENT = Kind("PM405", "entry-outside-incident", _W, "A timeline entry lies far from the incident.")
+TIMELINE_GAP = Kind("PM406", "timeline-gap", _O, "The timeline says nothing for a long part of the incident.")
 
 # 5xx library
 DUPLICATE_ID = Kind("PM501", "duplicate-id", _E, "Two documents have the same id.")
@@ -192,6 +223,27 @@ SELF_RELATION = Kind("PM504", "self-relation", _E, "A document says that it is r
 UNKNOWN_SERVICE = Kind("PM505", "unknown-service", _E, "A service is not in the configured list.")
 BROKEN_LINK = Kind("PM506", "broken-link", _E, "A link or an image leads nowhere on the site.", draft=_W)
 AMBIGUOUS_LINK = Kind("PM507", "ambiguous-link", _E, "A wiki link may mean several documents.", draft=_W)
+RECURRENCE_WITH_OPEN_ITEMS = Kind(
+    "PM508", "recurrence-with-open-items", _W, "An incident recurred whose action items are still open."
+)
+UNKNOWN_OWNER = Kind("PM509", "unknown-owner", _W, "An owner or a team is not in the configured list.")
+
+# 6xx review and deadlines
+UNREVIEWED = Kind("PM601", "unreviewed", _W, "A published document names no reviewer.")
+REVIEWED_BY_AUTHOR_ONLY = Kind("PM602", "reviewed-by-author-only", _W, "Nobody but its authors reviewed a document.")
+REVIEW_OVERDUE = Kind("PM603", "review-overdue", _W, "A document is not published within its deadline.", ageing=True)
+FOLLOW_UP_OVERDUE = Kind("PM604", "follow-up-overdue", _W, "The follow-up review has not been held.", ageing=True)
+STALE_DRAFT = Kind("PM605", "stale-draft", _W, "A document has been a draft for too long.", ageing=True)
+
+# 7xx language, privacy and audience
+BLAME_LANGUAGE = Kind("PM701", "blame-language", _W, "The analysis blames a person.")
+E_MAIL_ADDRESS = Kind("PM702", "e-mail-address", _W, "The document holds an e-mail address.")
+IP_ADDRESS = Kind("PM703", "ip-address", _W, "The document holds an IP address.")
+SECRET = Kind("PM704", "secret", _E, "The document holds what looks like a password, a token or a key.")
+CUSTOMER_NAME = Kind("PM705", "customer-name", _W, "The document holds the name of a customer.")
+PUBLIC_REFERS_TO_INTERNAL = Kind(
+    "PM706", "public-refers-to-internal", _E, "A document points to one that its audience may not see."
+)
 
 # 8xx configuration: the settings and the folder themselves
 INVALID_SETTING = Kind("PM801", "invalid-setting", _E, "An option of the postmortem block cannot be used.")

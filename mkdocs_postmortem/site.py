@@ -156,7 +156,7 @@ def build_site(
     `docs_dir` is the folder of the site's other pages. `previewing` shows warnings on the pages too, when the settings
     leave it to us (`show_problems: auto`).
     """
-    loaded = load_library(root, settings, docs_dir)
+    loaded = load_library(root, settings.as_seen_on(today), docs_dir)
     return assemble_site(loaded, judge(loaded), today, previewing=previewing, overrides=overrides)
 
 

@@ -24,7 +24,7 @@ services: [checkout]
 ---
 
 # Checkout failed for 40 minutes
-
+**Reviewers:** Kim
 ## Summary
 
 A full connection pool stopped checkout for 40 minutes.
@@ -112,6 +112,20 @@ def problems_of(text: str | bytes, name: str = "incident.md", **options: Any) ->
 def report(text: str | bytes, **options: Any) -> list[str]:
     """Return "line:column code" of every problem of a document alone in a library."""
     return [brief(problem) for problem in problems_of(text, **options)]
+
+
+def places(code: str, *texts: str, **options: Any) -> list[str]:
+    """Return "line:column" of every problem with this code, in a library of documents with these texts."""
+    results = [read(text, f"{chr(ord('a') + number)}.md", **options) for number, text in enumerate(texts)]
+    library = build_library([result.postmortem for result in results], settings_of(options))
+    found = judge(Loaded(library, tuple(problem for result in results for problem in result.problems)))
+    return [brief(problem).split(" ")[0] for problem in found if problem.kind.code == code]
+
+
+def with_items(*items: str, text: str = VALID) -> str:
+    """Return `text` with these action items, the first on line 34; fields follow a title behind " / "."""
+    listed = ("- [ ] " + item.replace(" / ", "\n  - ") for item in items)
+    return with_section("Action items", "\n".join(listed).replace("- [ ] [x] ", "- [x] "), text)
 
 
 def brief(problem: Problem) -> str:

@@ -97,7 +97,7 @@ def make_project(
         write(root / name, text)
     for name, data in ({"2026/incident.md": VALID} if documents is None else documents).items():
         write(root / "postmortems" / name, data)
-    plugin = {"postmortem": {"as_of": "2026-11-16", **(options or {})}}
+    plugin = {"postmortem": {"as_of": "2026-03-10", **(options or {})}}
     whole = {"site_name": "Test", "theme": theme, "plugins": ["search", plugin], **(config or {})}
     write(root / "mkdocs.yml", yaml.safe_dump(whole, sort_keys=False, allow_unicode=True))
     return root

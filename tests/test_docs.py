@@ -20,7 +20,12 @@ from mkdocs_postmortem.problems import CATALOGUE
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import (
+    PRESETS,
+    Conventions,
     CustomField,
+    Deadlines,
+    ImpactThreshold,
+    OwnerEntry,
     Required,
     ServiceEntry,
     Settings,
@@ -28,9 +33,8 @@ from mkdocs_postmortem.settings import (
     VocabularyWords,
     Wording,
 )
-from scripts.write_problems_page import EXAMPLES, PAGE, report, write_page
+from scripts.write_rules_pages import DOCS, FOLDER, write_pages
 
-DOCS = PAGE.parent
 TEMPLATES = Path(__file__).parent.parent / "mkdocs_postmortem" / "templates"
 NOT_FOR_AUTHORS = {"custom", "extensions", "number", "line", "column", "restated_line", "stated_due", "stated_status"}
 
@@ -45,24 +49,39 @@ def unnamed(names: set[str], page: str) -> list[str]:
     return sorted(name for name in names if f"`{name}`" not in text)
 
 
-def test_problems_page_is_what_the_script_writes() -> None:
-    assert PAGE.read_text(encoding="utf-8") == write_page(), "run python scripts/write_problems_page.py"
+def test_pages_of_the_rules_are_what_the_script_writes() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    stale = sorted(name for name, text in write_pages().items() if written.pop(name, None) != text)
+    assert (stale, sorted(written)) == ([], []), "run python scripts/write_rules_pages.py"
 
 
-def test_every_problem_has_an_example() -> None:
-    assert sorted(EXAMPLES) == sorted(CATALOGUE)
-
-
-@pytest.mark.parametrize("code", EXAMPLES)
-def test_example_reports_its_own_code_once(code: str) -> None:
-    assert len([line for line in report(EXAMPLES[code]) if f" {code} " in line]) == 1
+def test_index_of_the_rules_links_every_page() -> None:
+    text = text_of("rules/index.md")
+    assert [code for code in CATALOGUE if f"[{code}]({code}.md)" not in text] == []
 
 
 @pytest.mark.parametrize(
-    "block", [Settings, SeverityLevel, ServiceEntry, CustomField, Required, VocabularyWords, Wording]
+    "block",
+    [
+        Settings,
+        SeverityLevel,
+        ServiceEntry,
+        CustomField,
+        Required,
+        Conventions,
+        ImpactThreshold,
+        Deadlines,
+        OwnerEntry,
+        VocabularyWords,
+        Wording,
+    ],
 )
 def test_every_setting_stands_in_the_settings_page(block: type[BaseModel]) -> None:
     assert unnamed(set(block.model_fields), "settings.md") == []
+
+
+def test_every_preset_of_deadlines_stands_in_the_settings_page() -> None:
+    assert unnamed(set(PRESETS), "settings.md") == []
 
 
 @pytest.mark.parametrize("template", [path.name for path in sorted(TEMPLATES.glob("*.jinja"))])

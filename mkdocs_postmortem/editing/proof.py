@@ -16,6 +16,9 @@ from mkdocs_postmortem.settings import Settings
 _OF_THE_LIBRARY = "PM5"
 """Codes from this one on are of documents among each other: relations, equal ids, known services."""
 
+_BEYOND_FIELDS = "PM2"
+"""Codes from this one on are not of facts: what they say does not become worse where a fact stands."""
+
 _REMEMBERED = 6
 """One document is read in about as many states; a large one takes a second each time."""
 
@@ -62,7 +65,7 @@ def front_matter_faults(manuscript: Manuscript, settings: Settings) -> tuple[Pro
 def new_problems(before: Reading, after: Reading) -> list[Problem]:
     """Return the problems of `after` that `before` did not have, wherever in the file they stand.
 
-    One that moves from the body into the front matter is new there: a contradiction of the body is not carried over.
+    One about a fact that moves from the body into the front matter is new there: a contradiction is not carried over.
     """
     known = Counter(_identity(problem, before) for problem in before.problems)
     found = []
@@ -76,4 +79,4 @@ def new_problems(before: Reading, after: Reading) -> list[Problem]:
 
 def _identity(problem: Problem, reading: Reading) -> tuple[str, str, bool]:
     in_front_matter = 1 < problem.location.line < reading.postmortem.body_line
-    return problem.kind.code, problem.message, in_front_matter
+    return problem.kind.code, problem.message, in_front_matter and problem.kind.code < _BEYOND_FIELDS

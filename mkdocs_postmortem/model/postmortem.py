@@ -13,8 +13,9 @@ from mkdocs_postmortem.model.section import Section
 from mkdocs_postmortem.model.timeline import TimelineEntry
 from mkdocs_postmortem.model.value import Value
 from mkdocs_postmortem.problems import Location
+from mkdocs_postmortem.settings.deadlines import FOLLOW_UP
 
-REVIEW_AFTER = timedelta(days=30)
+REVIEW_AFTER = FOLLOW_UP
 """How long after publication the follow-up review is due. Source: the narrative template."""
 
 

@@ -17,11 +17,13 @@ log = get_plugin_logger(__name__)
 def report_problems(problems: Sequence[Problem], settings: Settings, *, strict: bool, serving: bool) -> str | None:
     """Log every problem and return the sentence with which a build fails, None when it goes on.
 
-    Under `--strict` warnings fail too, unless `fail_on` is never. A preview goes on whatever it finds.
+    Under `--strict` warnings fail too, unless `fail_on` is never or they only came with the calendar. A preview goes on
+    whatever it finds.
     """
-    if strict and settings.fail_on == "error":
-        settings = settings.model_copy(update={"fail_on": "warning"})
     failed = failing(problems, settings)
+    if strict and settings.fail_on == "error":
+        strictly = failing(problems, settings.model_copy(update={"fail_on": "warning"}))
+        failed = tuple(problem for problem in strictly if not _only_aged(problem))
     goes_on = serving or not failed
     for problem in problems:
         log.log(_log_level(problem, quiet=strict and goes_on), "%s", problem)
@@ -29,6 +31,11 @@ def report_problems(problems: Sequence[Problem], settings: Settings, *, strict: 
         return None
     worst = "problem" if len(failed) == 1 else "problems"
     return f"{len(failed)} {worst} in {settings.folder}; the site was not built. `postmortem check` shows them alone."
+
+
+def _only_aged(problem: Problem) -> bool:
+    """Return whether a day that passed, and no change to a file, brought a warning."""
+    return problem.kind.ageing and problem.level is Level.WARNING
 
 
 def _log_level(problem: Problem, *, quiet: bool) -> int:

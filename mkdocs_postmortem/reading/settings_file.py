@@ -19,7 +19,11 @@ from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem, find_
 from mkdocs_postmortem.reading.settings_words import find_word_faults
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import (
+    Conventions,
     CustomField,
+    Deadlines,
+    ImpactThreshold,
+    OwnerEntry,
     Required,
     ServiceEntry,
     Settings,
@@ -27,6 +31,8 @@ from mkdocs_postmortem.settings import (
     VocabularyWords,
     Wording,
 )
+from mkdocs_postmortem.settings.deadlines import DEFAULT, PRESETS, PRIORITIES
+from mkdocs_postmortem.settings.severity import rank_of
 
 PLUGIN_NAME = "postmortem"
 _BLOCKS: dict[str, type[BaseModel]] = {
@@ -36,6 +42,10 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "required": Required,
     "vocabulary": VocabularyWords,
     "words": Wording,
+    "conventions": Conventions,
+    "impact_thresholds": ImpactThreshold,
+    "deadlines": Deadlines,
+    "owners": OwnerEntry,
 }
 _LARGEST_CONFIG = 1_000_000
 _DEEPEST_CONFIG = 60
@@ -119,13 +129,16 @@ def _meaningless(settings: Settings) -> Iterator[Refusal]:
     for reference in settings.levels:
         if find_kind(reference) is None:
             yield Refusal(
-                ("levels", reference), f'levels: "{reference}" is no problem code or name', "see docs/problems.md"
+                ("levels", reference),
+                f'levels: "{reference}" is no problem code or name',
+                "`postmortem rules` lists them",
             )
     known = vocabulary_for(Settings()).section_keys
     for key in (*settings.headings, *settings.required.sections):
         if key not in known:
             yield Refusal(("headings", key), f'"{key}" is no section', f"known are {', '.join(known)}")
     yield from _meaningless_fields(settings)
+    yield from _meaningless_severities(settings)
     yield from _meaningless_zone(settings)
     yield from (Refusal(*fault) for fault in find_word_faults(settings))
 
@@ -139,6 +152,22 @@ def _meaningless_fields(settings: Settings) -> Iterator[Refusal]:
     for name in own:
         if name in vocabulary_for(Settings()).fields.values():
             yield Refusal(("fields",), f'fields: "{name}" is a field already', "choose another name")
+
+
+def _meaningless_severities(settings: Settings) -> Iterator[Refusal]:
+    """Yield severities that are not on the scale. The shipped thresholds and deadlines may name steps it lacks."""
+    names = [level.name for level in settings.severities]
+    shipped = PRESETS[settings.deadlines.preset]
+    stated = [
+        ("deadlines.review", key) for key in settings.deadlines.review if key not in (*shipped["review"], DEFAULT)
+    ]
+    known = (*shipped["items"], DEFAULT, *PRIORITIES)
+    stated += [("deadlines.items", key) for key in settings.deadlines.items if key not in known]
+    if "impact_thresholds" in settings.model_fields_set:
+        stated += [("impact_thresholds", threshold.severity) for threshold in settings.impact_thresholds]
+    for option, key in stated:
+        if rank_of(key, settings.severities) is None:
+            yield Refusal((*option.split("."), key), f'{option}: "{key}" is not on the scale', suggest(key, names))
 
 
 def _meaningless_zone(settings: Settings) -> Iterator[Refusal]:

@@ -11,6 +11,10 @@ from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.problems import BROKEN_LINK, Level, Location, Problem
 from mkdocs_postmortem.reading.anchors import anchors_of
 from mkdocs_postmortem.reading.links import split_wiki
+from mkdocs_postmortem.rules.explanations.example import SOUND, replacing
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import LINKS
+from mkdocs_postmortem.rules.rule import Rule
 
 _ANCHOR_HINT = "an anchor is a heading in lower case, with dashes for blanks"
 _SUGGESTIONS_AT_MOST = 50
@@ -76,3 +80,22 @@ class _Judge:
 
 def _is_harmless(found: Destination, reference: Reference) -> bool:
     return found.kind == "unpublished" and reference.form == "link"
+
+
+_OTHER = SOUND.replace("INC-2026-014", "INC-2025-009")
+_SEE = "A full connection pool"
+_LINK = "See the [last one](2025-11-02-search.md)."
+
+RULE = Rule(
+    BROKEN_LINK,
+    check,
+    Explanation(
+        why="A reader who follows a link at night needs what stands behind it. A link that leads nowhere hides that "
+        "the evidence is gone.",
+        sources=(LINKS,),
+        bad=replacing(_SEE, f"{_LINK} {_SEE}", shown=_LINK),
+        good=replacing(_SEE, f"{_LINK} {_SEE}", shown=_LINK).next_to("2025-11-02-search.md", _OTHER),
+        note="An anchor that no heading has leads nowhere too. A link to a file of the repository that joins no site "
+        "is a warning. What joins the site is told in the documentation of the document.",
+    ),
+)

@@ -8,6 +8,10 @@ from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import DUPLICATE_ID, Problem
+from mkdocs_postmortem.rules.explanations.example import FILE, Example
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
+from mkdocs_postmortem.rules.rule import Rule
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -18,3 +22,17 @@ def check(library: Library) -> Iterator[Problem]:
         if holder is not postmortem:
             message = f'id "{shorten(postmortem.id)}" belongs to {holder.path}'
             yield DUPLICATE_ID.at(postmortem.place_of("id"), message, "give this document an id of its own")
+
+
+RULE = Rule(
+    DUPLICATE_ID,
+    check,
+    Explanation(
+        why="Other documents, tickets and messages refer to an incident by its id. With two of them nobody knows which "
+        "one is meant.",
+        sources=(THE_DOCUMENT,),
+        bad=Example(told="Two documents with `id: INC-2026-014`.").next_to("2026-02-28-search.md"),
+        good=Example(told=f"`id: INC-2026-014` stands in {FILE} alone."),
+        note="Letter case is ignored. The first file by path keeps the id, every further one is reported.",
+    ),
+)

@@ -1,36 +1,35 @@
-"""PM202 and PM203: a section holds nothing, or only the template's words."""
+"""PM202: a section holds nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
-from mkdocs_postmortem.model import Section
 from mkdocs_postmortem.model.choice import shorten
-from mkdocs_postmortem.problems import EMPTY_SECTION, PLACEHOLDER_SECTION, Location, Problem
-
-_NONE = 7  # deeper than any heading
+from mkdocs_postmortem.problems import EMPTY_SECTION, Location, Problem
+from mkdocs_postmortem.rules.explanations.example import writing
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import SRE_BOOK
+from mkdocs_postmortem.rules.rule import Rule, unwritten_sections
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem at each recognised heading with nothing, or only placeholders, below it.
-
-    Of nested headings only the outermost is reported: what it holds is empty too.
-    """
-    for postmortem in library.postmortems:
-        reported_level = _NONE
-        for section in postmortem.sections:
-            if section.level > reported_level:
-                continue
-            reported_level = _NONE
-            if section.key and section.content != "text":
-                reported_level = section.level
-                yield _problem(section, Location(postmortem.path, section.line))
+    """Yield a problem at each recognised heading with nothing below it."""
+    for postmortem, section in unwritten_sections(library, "empty"):
+        message = f'section "{shorten(section.heading)}" is empty'
+        yield EMPTY_SECTION.at(Location(postmortem.path, section.line), message, "write it, or remove the heading")
 
 
-def _problem(section: Section, place: Location) -> Problem:
-    name = shorten(section.heading)
-    if section.content == "empty":
-        return EMPTY_SECTION.at(place, f'section "{name}" is empty', "write it, or remove the heading")
-    message = f'section "{name}" still holds the template\'s text'
-    return PLACEHOLDER_SECTION.at(place, message, "write it, or remove the heading")
+RULE = Rule(
+    EMPTY_SECTION,
+    check,
+    Explanation(
+        why="A heading promises an answer. With nothing below it, readers cannot tell whether there was nothing to say "
+        "or nobody said it.",
+        sources=(SRE_BOOK,),
+        bad=writing("Impact", "", shown="## Impact\n\n## Timeline"),
+        good=writing("Impact", "None: the fault was found before it reached a customer."),
+        note="Of nested headings only the outermost is reported. Headings that the vocabulary does not know may be "
+        "empty.",
+    ),
+)

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.problems import END_BEFORE_START, Problem
+from mkdocs_postmortem.rules.explanations.example import stating
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
+from mkdocs_postmortem.rules.rule import Rule
 
 _ORDERED = (
     ("started_at", "detected_at"),
@@ -28,3 +32,18 @@ def check(library: Library) -> Iterator[Problem]:
                     postmortem.place_of(later), message, "correct one of the two, and check their zones"
                 )
                 break
+
+
+RULE = Rule(
+    END_BEFORE_START,
+    check,
+    Explanation(
+        why="Durations are computed from these times. An end before the start is a slip of the pen or of the zone, "
+        "and would put a negative number into every figure.",
+        sources=(SRE_WORKBOOK,),
+        bad=stating("resolved_at: 2026-03-01T13:45Z"),
+        good=stating("resolved_at: 2026-03-01T14:45Z"),
+        note="The order is: started, detected, acknowledged; started, mitigated, resolved. The first pair that is out "
+        "of order is reported.",
+    ),
+)

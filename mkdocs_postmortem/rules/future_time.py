@@ -7,6 +7,10 @@ from datetime import datetime, time, timedelta, timezone
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.problems import FUTURE_TIME, Problem
+from mkdocs_postmortem.rules.explanations.example import stating
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
+from mkdocs_postmortem.rules.rule import Rule
 
 _TIMES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at")
 
@@ -24,3 +28,18 @@ def check(library: Library) -> Iterator[Problem]:
                     postmortem.place_of(name), f"{name} lies in the future", "check the year and the month"
                 )
                 break
+
+
+RULE = Rule(
+    FUTURE_TIME,
+    check,
+    Explanation(
+        why="An incident that has not happened yet is a typing error in the year or the month. It would stand on top "
+        "of every list until that day comes.",
+        sources=(THE_DOCUMENT,),
+        bad=stating("started_at: 2027-03-01T14:05Z", "resolved_at: 2027-03-01T14:45Z"),
+        good=stating("started_at: 2026-03-01T14:05Z", "resolved_at: 2026-03-01T14:45Z"),
+        note="Later means more than a day after `as_of`, which is today when it is not set.",
+        options=("as_of",),
+    ),
+)

@@ -9,7 +9,10 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.postmortem import BodyFact
 from mkdocs_postmortem.problems import MISSING_FIELD, Location, Problem
-from mkdocs_postmortem.rules.rule import readable
+from mkdocs_postmortem.rules.explanations.example import stating, without
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
+from mkdocs_postmortem.rules.rule import Rule, readable
 from mkdocs_postmortem.settings import Settings
 
 _BLOCKS = ("impact", "detection", "communication")  # Always there as values, stated or not.
@@ -68,3 +71,19 @@ def _only_in_body(postmortem: Postmortem, name: str, fact: BodyFact, hint: str) 
         hint = f"add `{name}: {fact.value} UTC` to the front matter, with the zone that was meant"
     message = f"{name} is not in the front matter; what the body says cannot be moved there: {fact.refusal}"
     return MISSING_FIELD.at(place, message, hint)
+
+
+RULE = Rule(
+    MISSING_FIELD,
+    check,
+    Explanation(
+        why="A library can be searched, counted and sorted only by facts that every document states. Severity, start, "
+        "services and review state are the ones that all lists and figures need.",
+        sources=(SRE_WORKBOOK,),
+        bad=without("severity", shown="id: INC-2026-014\nstatus: published"),
+        good=stating("severity: sev1", shown="id: INC-2026-014\nseverity: sev1\nstatus: published"),
+        note="A fact that only the body states is reported at its words there. A value that was refused counts as "
+        "stated: its own problem is reported. The blocks `impact`, `detection` and `communication` cannot be required.",
+        options=("required", "fields"),
+    ),
+)

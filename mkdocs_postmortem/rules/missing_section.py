@@ -8,6 +8,10 @@ from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import MISSING_SECTION, Location, Problem
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
+from mkdocs_postmortem.rules.explanations.example import replacing, writing
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import SRE_BOOK
+from mkdocs_postmortem.rules.rule import Rule
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -32,3 +36,24 @@ def check(library: Library) -> Iterator[Problem]:
 def _stated(postmortem: Postmortem) -> set[str]:
     front = {"summary": postmortem.summary, "action-items": postmortem.states("action_items")}
     return {key for key, stated in front.items() if stated}
+
+
+RULE = Rule(
+    MISSING_SECTION,
+    check,
+    Explanation(
+        why="Summary, impact, timeline, cause and action items are what reviewers ask for and what later readers look "
+        "up. A document without one of them sends them to the people who were there.",
+        sources=(SRE_BOOK,),
+        bad=replacing(
+            "## Impact\n\nAbout 1,200 customers could not pay.\n\n",
+            "",
+            told="No heading of the body names the impact.",
+        ),
+        good=writing(
+            "Impact", "About 1,200 customers could not pay.", shown="## Impact\n\nAbout 1,200 customers could not pay."
+        ),
+        note="`summary:` and `action_items:` in the front matter stand in for their sections.",
+        options=("required", "headings"),
+    ),
+)

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.problems import SELF_RELATION, Problem
+from mkdocs_postmortem.rules.explanations.example import stating
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
+from mkdocs_postmortem.rules.rule import Rule
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -17,3 +21,15 @@ def check(library: Library) -> Iterator[Problem]:
                 yield SELF_RELATION.at(
                     place, f"{postmortem.id} relates to itself", "name the other incident, or remove the entry"
                 )
+
+
+RULE = Rule(
+    SELF_RELATION,
+    check,
+    Explanation(
+        why="A document that is related to itself was copied from the other one, or names the wrong id.",
+        sources=(THE_DOCUMENT,),
+        bad=stating("related: [INC-2026-014]"),
+        good=stating("related: []"),
+    ),
+)

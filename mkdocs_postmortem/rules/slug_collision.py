@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import SLUG_COLLISION, Location, Problem
+from mkdocs_postmortem.rules.explanations.example import stating
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
+from mkdocs_postmortem.rules.rule import Rule
 
 RESERVED_SLUGS = ("index", "services", "severities", "tags", "owners", "action-items", "insights", "health", "assets")
 """Addresses below the library's path that its own pages need."""
@@ -30,3 +35,21 @@ def check(library: Library) -> Iterator[Problem]:
             message = f'the address "{shorten(postmortem.slug)}" belongs to {holder}'
             hint = "rename the file" if key in RESERVED_SLUGS else "rename one of the files"
             yield SLUG_COLLISION.at(Location(postmortem.path), message, hint)
+
+
+_SECOND = replace(stating("id: INC-2026-015"), told="`2025/outage.md` and `2026/outage.md`.", name="2026/outage.md")
+
+RULE = Rule(
+    SLUG_COLLISION,
+    check,
+    Explanation(
+        why="A page's address comes from the file name alone, without its folder, so that links survive when files "
+        "are moved. Two files of one name would become one page.",
+        sources=(THE_DOCUMENT,),
+        bad=_SECOND.next_to("2025/outage.md"),
+        good=replace(
+            _SECOND, told="`2025/outage.md` and `2026/search-outage.md`.", name="2026/search-outage.md"
+        ).next_to("2025/outage.md"),
+        note="Addresses are compared without case. Those of the library's own pages, such as `services`, are taken.",
+    ),
+)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model.choice import shorten, suggest
 from mkdocs_postmortem.problems import UNKNOWN_RELATED, Problem
+from mkdocs_postmortem.rules.explanations.example import SOUND, stating
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
+from mkdocs_postmortem.rules.rule import Rule
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -18,3 +23,20 @@ def check(library: Library) -> Iterator[Problem]:
                 place = postmortem.place_of(f"related.{index}")
                 hint = suggest(related.id, [p.id for p in library.postmortems if p is not postmortem]) or "check the id"
                 yield UNKNOWN_RELATED.at(place, f'no document has the id "{shorten(related.id)}"', hint)
+
+
+RULE = Rule(
+    UNKNOWN_RELATED,
+    check,
+    Explanation(
+        why="A relation is shown on both pages. One that leads nowhere is a misspelt id, or a document that is "
+        "missing.",
+        sources=(THE_DOCUMENT,),
+        bad=stating("related: [INC-2025-001]"),
+        good=replace(
+            stating("related: [INC-2025-001]"),
+            beside=(("2025-02-28-search.md", SOUND.replace("INC-2026-014", "INC-2025-001")),),
+        ),
+        note="Letter case is ignored.",
+    ),
+)

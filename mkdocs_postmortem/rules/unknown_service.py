@@ -8,6 +8,10 @@ from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.library.services import find_service
 from mkdocs_postmortem.model.choice import shorten, suggest
 from mkdocs_postmortem.problems import UNKNOWN_SERVICE, Problem
+from mkdocs_postmortem.rules.explanations.example import stating
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
+from mkdocs_postmortem.rules.rule import Rule
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -21,3 +25,18 @@ def check(library: Library) -> Iterator[Problem]:
                     yield UNKNOWN_SERVICE.at(
                         place, f'service "{shorten(name)}" is not in the list', suggest(name, known)
                     )
+
+
+RULE = Rule(
+    UNKNOWN_SERVICE,
+    check,
+    Explanation(
+        why="The history of a service is complete only when every document spells its name in one way.",
+        sources=(SRE_WORKBOOK,),
+        bad=stating("services: [chekout]").given("services: [checkout, search]"),
+        good=stating("services: [checkout]").given("services: [checkout, search]"),
+        note="Only found when the setting `services` lists any. Aliases are accepted, and case and punctuation "
+        "ignored.",
+        options=("services",),
+    ),
+)

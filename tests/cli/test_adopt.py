@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from mkdocs_postmortem.cli import main
 from tests.cli.projects import inside, run
-from tests.documents import VALID, without_line
+from tests.documents import VALID, with_front, without_line
 from tests.sites import make_project, write
 
 OLD = """\
@@ -150,19 +150,20 @@ def test_each_missing_fact_is_asked_for_and_asked_again_when_refused(tmp_path: P
     result = answer(tmp_path, "awful\nhigh\ncheckout, search\n", "adopt", "--interactive", "--write", "old.md")
 
     assert 'severity "awful" is not on the scale; use sev0, sev1, sev2 or sev3\n' in result.stderr
-    assert "severity: sev1\nservices: [checkout, search]\n---\n" in (tmp_path / "old.md").read_text(encoding="utf-8")
+    assert "severity: sev1\nservices: [checkout, search]\n" in (tmp_path / "old.md").read_text(encoding="utf-8")
     assert result.stderr.endswith(
-        "old.md: added severity, services\n1 document: 1 changed, nothing required is missing.\n"
+        "old.md: added reviewers, severity, services\n1 document: 1 changed, nothing required is missing.\n"
     )
     assert result.exit_code == 0
 
 
 def test_an_empty_answer_leaves_a_fact_out(tmp_path: Path) -> None:
-    write(tmp_path / "old.md", without_line("severity:"))
+    text = without_line("severity:", with_front("reviewers: [Kim]"))
+    write(tmp_path / "old.md", text)
 
     result = answer(tmp_path, "\n", "adopt", "--interactive", "--write", "old.md")
 
-    assert (tmp_path / "old.md").read_text(encoding="utf-8") == without_line("severity:")
+    assert (tmp_path / "old.md").read_text(encoding="utf-8") == text
     assert result.exit_code == 1
 
 

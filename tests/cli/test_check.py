@@ -119,7 +119,17 @@ def test_a_path_that_does_not_exist_ends_with_status_two(tmp_path: Path) -> None
         ("folderr: x", '5:7 option folderr is not known; did you mean "folder"?'),
         ("fail_on: sometimes", "5:7 option fail_on: Input should be 'error', 'warning' or 'never'"),
         ("levels: {PM104: off}\n      path: a//b", "6:7 option path: "),
-        ("levels: {PM999: off}", '5:16 levels: "PM999" is no problem code or name; see docs/problems.md'),
+        ("levels: {PM999: off}", '5:16 levels: "PM999" is no problem code or name; `postmortem rules` lists them'),
+        (
+            "deadlines: {review: {sev9: 5d}}",
+            '5:28 deadlines.review: "sev9" is not on the scale; did you mean "sev3"?',
+        ),
+        ("deadlines: amazon", "5:7 option deadlines.preset: "),
+        ("deadlines: {drft: 5d}", '5:19 option deadlines.drft is not known; did you mean "draft"?'),
+        ("impact_thresholds: [{severity: sev9, data_loss: true}]", '5:7 impact_thresholds: "sev9" is not on the scale'),
+        ("timeline_gap: 5", "5:7 option timeline_gap: write a number and its unit"),
+        ("conventions: {title: '('}", "5:21 option conventions.title: it is not a regular expression"),
+        ("owners: [{nme: Dana}]", '5:17 option owners.0.nme is not known; did you mean "name"?'),
         ("services: [{nam: x}]", '5:19 option services.0.nam is not known; did you mean "name"?'),
         ("timezone: Mars/Base", '5:7 timezone: "Mars/Base" is not a time zone; write UTC'),
         ("severities: []", "5:7 option severities: Tuple should have at least 1 item"),
@@ -161,7 +171,8 @@ def test_a_configuration_with_python_tags_is_read_and_runs_nothing(tmp_path: Pat
     write(
         tmp_path / "mkdocs.yml",
         "site_name: !ENV [X, y]\nmarkdown_extensions:\n  - x: {y: !!python/name:os.system }\n"
-        "z: !!python/object/apply:os.system ['touch pwned']\nplugins:\n  - postmortem:\n      fail_on: warning\n",
+        "z: !!python/object/apply:os.system ['touch pwned']\nplugins:\n"
+        "  - postmortem:\n      fail_on: warning\n      as_of: 2026-03-10\n",
     )
 
     assert run(tmp_path, "check").exit_code == 0
@@ -194,7 +205,7 @@ def test_titles_cannot_command_a_terminal_or_a_ci_log(tmp_path: Path) -> None:
 
 
 def test_links_of_a_fork_are_looked_up_beside_its_own_folder(tmp_path: Path) -> None:
-    write(tmp_path / "trusted/mkdocs.yml", "docs_dir: pages\nplugins:\n  - postmortem\n")
+    write(tmp_path / "trusted/mkdocs.yml", "docs_dir: pages\nplugins:\n  - postmortem: {as_of: 2026-03-10}\n")
     write(tmp_path / "fork/pages/index.md", "# Welcome")
     write(tmp_path / "fork/postmortems/a.md", VALID + "\n[x](../pages/index.md) [y](../pages/nothing.md)\n")
 

@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_postmortem.editing.adopt import Adoption, answer_gap
 from mkdocs_postmortem.problems import Problem
-from tests.documents import VALID, brief, settings_of, with_line, without_line
+from tests.documents import VALID, brief, settings_of, with_front, with_line, without_line
 from tests.editing.adoptions import adopt, adopted, block_of, notes
 
 OLD = """\
@@ -85,7 +85,7 @@ def test_an_empty_block_is_filled() -> None:
 
 
 def test_a_document_that_states_everything_stays_as_it_is() -> None:
-    adoption = adopt(VALID)
+    adoption = adopt(with_front("reviewers: [Kim]"))
 
     assert (adoption.changed, adoption.complete, adoption.gaps) == (False, True, ())
 
@@ -123,7 +123,7 @@ def test_a_duration_that_contradicts_the_times_is_not_written() -> None:
 
 
 def test_a_key_that_means_nothing_stays_and_is_listed() -> None:
-    adoption = adopt(with_line("status:", "layout: post\nstatus: published"))
+    adoption = adopt(with_line("status:", "layout: post\nreviewers: [Kim]\nstatus: published"))
 
     assert not adoption.changed
     assert [brief(fault) for fault in adoption.faults] == ["5:1 PM117"]

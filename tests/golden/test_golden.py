@@ -18,8 +18,5 @@ def test_every_golden_file_belongs_to_a_page() -> None:
     assert {path.stem for path in FOLDER.glob("*.html")} == set(PAGES)
 
 
-def test_the_library_of_the_golden_pages_has_nothing_wrong_but_the_drills_drafts() -> None:
-    problems = golden_site().problems
-
-    assert {problem.location.path for problem in problems} == {"library/2025/2025-06-10-drill.md"}
-    assert {problem.level.value for problem in problems} == {"warning"}
+def test_the_library_of_the_golden_pages_has_no_error() -> None:
+    assert {problem.level.value for problem in golden_site().problems} == {"warning"}

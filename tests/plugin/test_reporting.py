@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from mkdocs_postmortem.plugin.reporting import report_problems
-from mkdocs_postmortem.problems import UNKNOWN_SEVERITY, Level, Location, Problem
+from mkdocs_postmortem.problems import OVERDUE_ITEM, UNKNOWN_SEVERITY, Level, Location, Problem
 from tests.documents import settings_of
 
 ERROR = UNKNOWN_SEVERITY.at(Location("postmortems/a.md", 4, 11), "wrong", "right it")
@@ -44,6 +44,23 @@ def test_what_fails_a_build_and_how_it_is_logged(  # noqa: PLR0913, PLR0917  # o
     assert (sentence is not None) is fails
     assert [record.levelname for record in caplog.records] == [logged]
     assert "postmortems/a.md:4:11 PM104 unknown-severity" in caplog.records[0].getMessage()
+
+
+@pytest.mark.parametrize(
+    ("level", "fail_on", "fails"),
+    [
+        (Level.WARNING, "error", False),
+        (Level.WARNING, "warning", True),
+        (Level.ERROR, "error", True),
+        (Level.ERROR, "never", False),
+    ],
+)
+def test_a_day_that_passes_fails_a_strict_build_only_where_the_settings_say_so(
+    level: Level, fail_on: str, *, fails: bool
+) -> None:
+    late = OVERDUE_ITEM.at(Location("postmortems/a.md", 34), "late", "finish it").at_level(level)
+
+    assert (report_problems([late], settings_of(fail_on=fail_on), strict=True, serving=False) is not None) is fails
 
 
 def test_the_sentence_counts_what_failed_and_names_the_command() -> None:

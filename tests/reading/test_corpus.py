@@ -25,6 +25,8 @@ ELSEWHERE = {
     "PM008": "tests/library/test_load.py",
     "PM501": "tests/rules/test_duplicate_id.py",
     "PM507": "tests/rules/test_ambiguous_link.py",
+    "PM508": "tests/rules/test_recurrence_with_open_items.py",
+    "PM706": "tests/rules/test_public_refers_to_internal.py",
     "PM801": "tests/plugin",
     "PM802": "tests/library/test_load.py",
     "PM803": "tests/library/test_load.py",

@@ -112,7 +112,7 @@ def test_required_list_without_entries_is_empty(empty: str) -> None:
 
 
 def test_optional_list_without_entries_is_fine() -> None:
-    assert report(with_front("reviewers: []")) == []
+    assert report(with_front("authors: []")) == []
 
 
 def test_key_that_yaml_refused_is_not_reported_as_missing_too() -> None:

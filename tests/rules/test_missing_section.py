@@ -22,7 +22,7 @@ def test_summary_and_items_of_the_front_matter_stand_in_for_their_sections() -> 
 
 
 def test_empty_list_of_items_says_that_there_are_none() -> None:
-    text = VALID.replace("## Action items", "## Promises")
+    text = with_line("severity:", "severity: sev3", VALID.replace("## Action items", "## Promises"))
     assert report(with_front("action_items: []", text)) == []
 
 

@@ -1,4 +1,4 @@
-"""What the `postmortem` block of mkdocs.yml may say.
+"""The effective settings of one library.
 
 Both adapters read it: the MkDocs plugin hands over the options that MkDocs parsed, the command reads the file itself.
 Settings come from people who are trusted, so types are read leniently; unknown options are still refused.
@@ -6,14 +6,16 @@ Settings come from people who are trusted, so types are read leniently; unknown 
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+from mkdocs_postmortem.settings.block import Block, Pattern, Span, squash
+from mkdocs_postmortem.settings.deadlines import Deadlines
+from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.severity import SeverityLevel
+from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 UriPath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
@@ -22,25 +24,6 @@ LevelWord = Annotated[
     # YAML 1.1, by which MkDocs reads its configuration, takes a plain `off` for false.
     BeforeValidator(lambda word: "off" if word is False else word),
 ]
-
-
-AUTO = "auto"
-"""The language that is the theme's."""
-
-
-class Block(BaseModel):
-    """Base of all settings: frozen, and closed to unknown options."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class SeverityLevel(Block):
-    """One step of the severity scale. `aliases` are further spellings, compared by letters and digits alone."""
-
-    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-    label: str
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#475467"
-    aliases: tuple[str, ...] = ()
 
 
 class ServiceEntry(Block):
@@ -72,53 +55,6 @@ class Required(Block):
     sections: tuple[str, ...] = ("summary", "impact", "timeline", "cause", "action-items")
 
 
-class Wording(Block):
-    """A word of the pages for a count of one and for every other count; a plain text stands for both."""
-
-    one: str
-    other: str
-
-
-Spelling = Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
-Spellings = tuple[Spelling, ...]
-# YAML takes a plain 3 for a number.
-Named = dict[Annotated[str, BeforeValidator(lambda name: str(name) if isinstance(name, int) else name)], Spellings]
-
-
-class VocabularyWords(Block):
-    """Further spellings that the reader understands: the parts of `reading/vocabularies/en.yaml`, by the same names."""
-
-    fields: Named = {}
-    sections: Named = {}
-    columns: Named = {}
-    timeline_columns: Named = {}
-    statuses: Named = {}
-    review_states: Named = {}
-    degrees: Named = {}
-    item_kinds: Named = {}
-    months: Named = {}
-    notes: Named = {}
-    counted: Named = {}
-    factor_categories: Named = {}
-    all_times: Spellings = ()
-    action_headings: Named = {}
-    loose_title_columns: Spellings = ()
-    before_due: Spellings = ()
-    before_handles: Spellings = ()
-    clock_words: Spellings = ()
-    marks: Named = {}
-    afterwards: Spellings = ()
-    weak_action_headings: Spellings = ()
-    vague_action_headings: Spellings = ()
-    no_items: Spellings = ()
-    nothing: Spellings = ()
-    approximate: Spellings = ()
-    next_day: Spellings = ()
-    title_prefixes: Spellings = ()
-    slots: Spellings = ()
-    boilerplate: Spellings = ()
-
-
 DEFAULT_SCALE = (
     SeverityLevel(name="sev0", label="Critical", colour="#b42318", aliases=("critical", "s0", "p0", "0")),
     SeverityLevel(name="sev1", label="High", colour="#b54708", aliases=("high", "s1", "p1", "1")),
@@ -132,18 +68,15 @@ DEFAULT_CATEGORIES = (
 )  # fmt: skip
 
 
+DEFAULT_THRESHOLDS = (
+    ImpactThreshold(severity="sev1", data_loss=True),
+    ImpactThreshold(severity="sev1", degradation="complete-outage"),
+)
+
+
 def _named(value: Any) -> Any:
     """Let a plain `checkout` stand for `{name: checkout}`."""
     return {"name": value} if isinstance(value, str) else value
-
-
-def _worded(value: Any) -> Any:
-    """Let a plain text stand for both forms of a word."""
-    if isinstance(value, str):
-        return {"one": value, "other": value}
-    if isinstance(value, (dict, Wording)):
-        return value
-    raise ValueError("write text, in quotes where YAML reads something else, or {one: …, other: …}")
 
 
 def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel, ...]:
@@ -154,12 +87,6 @@ def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel,
             if seen.setdefault(key, level.name) != level.name:
                 raise ValueError(f'"{spelling}" stands for both {seen[key]} and {level.name}')
     return scale
-
-
-@lru_cache(maxsize=8192)
-def squash(text: str) -> str:
-    """Return the letters and digits of `text`, case folded, so that `Sev 1`, `SEV-1` and `sev_1` compare equal."""
-    return _NO_LETTER_OR_DIGIT.sub("", text.casefold())
 
 
 class Settings(Block):
@@ -207,8 +134,22 @@ class Settings(Block):
     """Further spellings that the reader understands, on top of the shipped vocabulary."""
     language: Annotated[str, BeforeValidator(lambda code: "no" if code is False else code)] = AUTO
     """The language of the pages' own words: a code such as de, or auto, which is the theme's."""
-    words: dict[str, Annotated[Wording, BeforeValidator(_worded)]] = {}
+    words: dict[str, Annotated[Wording, BeforeValidator(worded)]] = {}
     """Words of the pages by key, in place of the shipped ones."""
+    conventions: Conventions = Conventions()
+    """What titles and file names look like."""
+    impact_thresholds: tuple[ImpactThreshold, ...] = DEFAULT_THRESHOLDS
+    """The severity that an impact must have at least."""
+    deadlines: Deadlines = Deadlines.model_validate("gentle")
+    """Within which time documents are reviewed and action items done."""
+    owners: tuple[Annotated[OwnerEntry, BeforeValidator(_named)], ...] = ()
+    """People and teams that may own action items; empty means any."""
+    timeline_slack: Span = timedelta(days=1)
+    """How far outside the incident a timeline entry may lie."""
+    timeline_gap: Span = timedelta(hours=2)
+    """The longest time of an incident without a timeline entry."""
+    customer_names: tuple[Pattern, ...] = ()
+    """Regular expressions of names that a document must not hold."""
     html: Literal["sanitize", "trusted"] = "sanitize"
     """Whether the HTML of document bodies is reduced to a safe set."""
 

@@ -1,0 +1,42 @@
+"""PM801 to PM804: the settings and the folder themselves."""
+
+from __future__ import annotations
+
+from mkdocs_postmortem import problems as kinds
+from mkdocs_postmortem.rules.explanations.example import Example
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import ONE_MODEL, OUTSIDE_DOCS, SETTINGS
+
+_BLOCK = "plugins:\n  - postmortem:\n      "
+
+EXPLANATIONS: dict[kinds.Kind, Explanation] = {
+    kinds.INVALID_SETTING: Explanation(
+        why="An option that is misspelt has no effect, and a gate that is open looks like one that is shut.",
+        sources=(ONE_MODEL,),
+        bad=Example(shown=f"{_BLOCK}foldr: incidents", options="foldr: incidents"),
+        good=Example(shown=f"{_BLOCK}folder: postmortems", options="folder: postmortems"),
+        note="`postmortem` ends with status 2, MkDocs with a configuration error.",
+    ),
+    kinds.FOLDER_MISSING: Explanation(
+        why="A check of a folder that is not there would pass.",
+        sources=(SETTINGS,),
+        bad=Example(told="mkdocs.yml names the plugin, and there is no folder `postmortems`.", name=""),
+        good=Example(told="The folder `postmortems` beside mkdocs.yml."),
+        options=("folder",),
+    ),
+    kinds.FOLDER_EMPTY: Explanation(
+        why="A library without a document is right on the first day only. Later it is a wrong path.",
+        sources=(SETTINGS,),
+        bad=Example(told="The folder is there and holds no document.", name="README.md"),
+        good=Example(told="A document in the folder; `postmortem new` writes one."),
+        options=("folder", "exclude"),
+    ),
+    kinds.FOLDER_IN_DOCS: Explanation(
+        why="MkDocs publishes everything in `docs_dir`, also what the plugin would refuse or hide, and also when the "
+        "plugin is not there.",
+        sources=(OUTSIDE_DOCS,),
+        bad=Example(shown=f"{_BLOCK}folder: docs/postmortems", options="folder: docs/postmortems"),
+        good=Example(shown=f"{_BLOCK}folder: postmortems", options="folder: postmortems"),
+        options=("folder",),
+    ),
+}

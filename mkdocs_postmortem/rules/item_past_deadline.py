@@ -1,0 +1,56 @@
+"""PM317: an open action item is past the deadline of its priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.problems import ITEM_PAST_DEADLINE, Problem
+from mkdocs_postmortem.rules.explanations.example import with_item
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import GITLAB_ACTIONS, PAGERDUTY_ACCOUNTABLE
+from mkdocs_postmortem.rules.rule import Rule, ended_on, items_of, level_of, naming, place_of
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each open item that is older than its priority, or its incident's severity, allows.
+
+    The time counts from the end of the incident, or from its start when no end is stated. What is overdue by its own
+    date already is PM316.
+    """
+    today = library.settings.as_of
+    for postmortem, item in items_of(library) if today else ():
+        ended = ended_on(postmortem)
+        if today is None or ended is None or not item.is_open or item.is_overdue(today):
+            continue
+        priority = item.priority.value if item.priority else None
+        allowed = library.settings.deadlines.for_item(priority, level_of(postmortem, library))
+        if allowed is not None and today > ended + allowed:
+            message = f"{naming(item)} is still open after {ended + allowed}, {allowed.days} days after the incident"
+            yield ITEM_PAST_DEADLINE.at(place_of(item, postmortem), message, "finish it, or lower its priority")
+
+
+RULE = Rule(
+    ITEM_PAST_DEADLINE,
+    check,
+    Explanation(
+        why="A due date can be set to any day. The deadline is what the house has agreed on for items of that weight.",
+        sources=(PAGERDUTY_ACCOUNTABLE, GITLAB_ACTIONS),
+        bad=with_item(
+            "Refuse a pool smaller than the number of workers",
+            "Owner: Dana",
+            "Due: 2026-12-31",
+            "Priority: P0",
+            "Verification: a load test",
+        ).given("as_of: 2026-04-02"),
+        good=with_item(
+            "Refuse a pool smaller than the number of workers",
+            "Owner: Dana",
+            "Due: 2026-12-31",
+            "Priority: P1",
+            "Verification: a load test",
+        ).given("as_of: 2026-04-02"),
+        note="By default a P0 item has 30 days and a P1 item 90, counted from the end of the incident.",
+        options=("deadlines", "as_of"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Finding words and addresses in what people write."""

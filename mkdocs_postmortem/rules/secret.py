@@ -1,0 +1,86 @@
+"""PM704: the document holds what looks like a password, a token or a key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.problems import SECRET, Problem
+from mkdocs_postmortem.rules.explanations.example import writing
+from mkdocs_postmortem.rules.explanations.explanation import Explanation
+from mkdocs_postmortem.rules.explanations.sources import GITHUB_SECRETS, OWASP_SECRETS
+from mkdocs_postmortem.rules.language.prose import words_in
+from mkdocs_postmortem.rules.rule import Rule
+
+_KEY = r"(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key)"
+# What it is, what a text must hold in lower case to hold one, and its form. No two neighbours match the same text.
+_FORMS = (
+    ("a private key", ("private key",), r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"),
+    ("an AWS access key", ("akia", "asia"), r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+    (
+        "a GitHub token",
+        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+        r"(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})",
+    ),
+    ("a GitLab token", ("glpat-",), r"(?<![\w-])glpat-[A-Za-z0-9_-]{20,255}"),
+    ("a Slack token", ("xox",), r"(?<![\w-])xox[abprs]-[A-Za-z0-9-]{10,255}"),
+    (
+        "a Slack webhook",
+        ("hooks.slack.com",),
+        r"hooks\.slack\.com/services/T[A-Z0-9]{6,20}/B[A-Z0-9]{6,20}/[A-Za-z0-9]{16,40}",
+    ),
+    ("a Google API key", ("aiza",), r"(?<![\w-])AIza[A-Za-z0-9_-]{35}(?![\w-])"),
+    ("a Stripe key", ("k_live_",), r"(?<!\w)[rs]k_live_[A-Za-z0-9]{16,255}"),
+    (
+        "a JSON web token",
+        ("eyj",),
+        r"(?<![\w-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}",
+    ),
+    ("a bearer token", ("bearer ",), r"(?<!\w)[Bb]earer[ ](?P<bearer>[A-Za-z0-9._~+/-]{20,2000})"),
+    ("a password in an address", ("@",), r"://[^\s/:@]{1,64}:(?P<login>[^\s/:@]{3,128})@"),
+    (
+        "a password",
+        ("passw", "pwd", "secret", "token", "key"),
+        rf"(?i:(?<![a-z0-9]){_KEY})[\"']?[ ]?[:=][ ]?[\"']?(?P<value>[^\s\"'`<>{{}}$*()|,;]{{8,128}})",
+    ),
+)
+_PATTERNS = tuple((what, literals, re.compile(form)) for what, literals, form in _FORMS)
+_NO_SECRET = re.compile(r"example|redacted|placeholder|changeme|your|dummy|xxxx|\.\.\.|…|[*]{3}", re.IGNORECASE)
+_LETTER, _DIGIT = re.compile(r"[A-Za-z]"), re.compile(r"[0-9]")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each find, in code as well; what was found is never repeated."""
+    for postmortem in library.postmortems:
+        words = words_in(postmortem)
+        for what, literals, pattern in _PATTERNS:
+            for find in words.find(pattern, literals):
+                if _is_real(find.match):
+                    hint = "change it where it is used, remove it here, and remove it from the history"
+                    yield SECRET.at(find.place, f"this looks like {what}", hint)
+
+
+def _is_real(match: re.Match[str]) -> bool:
+    """Return whether the find is more than a placeholder; a value without a form must mix letters and digits."""
+    if _NO_SECRET.search(match[0]):
+        return False
+    value = next((text for text in match.groupdict().values() if text), None)
+    return value is None or (_DIGIT.search(value) is not None and _LETTER.search(value) is not None)
+
+
+RULE = Rule(
+    SECRET,
+    check,
+    Explanation(
+        why="A postmortem is read by more people than the system that it is about. A password in it is known to all of "
+        "them, and stays in the history of the repository when it is deleted.",
+        sources=(OWASP_SECRETS, GITHUB_SECRETS),
+        bad=writing("Root cause", "The pool was opened with `password=correct7horse7battery`."),
+        good=writing("Root cause", "The pool was opened with the password of the application."),
+        note="Known forms of keys and tokens, logins in addresses, and values behind words such as password or token "
+        " that "
+        "mix letters and digits. Placeholders such as `<token>` or `xxxx` are not reported. The report never shows "
+        "the find.",
+    ),
+)

@@ -1,0 +1,21 @@
+"""What the `postmortem` block of mkdocs.yml may say."""
+
+from mkdocs_postmortem.settings.block import Block, squash
+from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
+from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.settings import (
+    DEFAULT_CATEGORIES,
+    DEFAULT_SCALE,
+    CustomField,
+    Required,
+    ServiceEntry,
+    Settings,
+)
+from mkdocs_postmortem.settings.severity import SeverityLevel
+from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
+
+__all__ = [
+    "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "PRESETS", "Block", "Conventions", "CustomField", "Deadlines",
+    "ImpactThreshold", "OwnerEntry", "Required", "ServiceEntry", "Settings", "SeverityLevel", "VocabularyWords",
+    "Wording", "squash",
+]  # fmt: skip

@@ -1,0 +1,51 @@
+"""What all settings share: a frozen block, and spans of time, patterns and spellings as people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+_SPAN = re.compile(r"(?P<number>[0-9]{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.IGNORECASE)
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+
+
+class Block(BaseModel):
+    """Base of all settings: frozen, and closed to unknown options."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+@lru_cache(maxsize=8192)
+def squash(text: str) -> str:
+    """Return the letters and digits of `text`, case folded, so that `Sev 1`, `SEV-1` and `sev_1` compare equal."""
+    return _NO_LETTER_OR_DIGIT.sub("", text.casefold())
+
+
+def _span(value: Any) -> timedelta:
+    """Return the time that `30d`, `2 weeks` or `90 min` names; a bare number has no unit and is refused."""
+    if isinstance(value, timedelta):
+        return value
+    match = _SPAN.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError("write a number and its unit, such as 30d, 2w, 36h or 90min")
+    return int(match["number"]) * _UNITS[match["unit"][0].lower()]
+
+
+def _pattern(value: Any) -> re.Pattern[str]:
+    if isinstance(value, re.Pattern):
+        return value
+    if not isinstance(value, str) or not value:
+        raise ValueError("write a regular expression in quotes")
+    try:
+        return re.compile(value)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"it is not a regular expression ({error})") from None
+
+
+Span = Annotated[timedelta, BeforeValidator(_span)]
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
