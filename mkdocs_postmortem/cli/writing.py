@@ -1,0 +1,26 @@
+"""Writing a file so that it is whole at every moment: the old text or the new one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace the file by `text`, as UTF-8 with its line ends as they are; its mode bits stay.
+
+    Raises OSError when the folder or the file cannot be written; the old file then stands as it was.
+    """
+    mode = path.stat().st_mode & 0o7777
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
