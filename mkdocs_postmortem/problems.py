@@ -11,8 +11,9 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-# What CI servers obey: `::command::` at the start of a line, `##[command]` anywhere in it.
-_COMMAND = re.compile(r"^\s*::|##\[")
+# What CI servers obey: `::command::` at the start of a line, `##[command]` and `##vso[command]` anywhere in it.
+_COMMAND = re.compile(r"^\s*::|##[A-Za-z]*\[")
+_LINE_NUMBER = re.compile(r"\bline [0-9]+")
 
 
 class Level(str, Enum):
@@ -60,6 +61,11 @@ class Problem:
     def order(self) -> tuple[Location, str, str]:
         """Return the key by which reports are sorted: place, then code."""
         return (self.location, self.kind.code, self.message)
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """Return what stays the same when lines move: path, code, and message without line numbers."""
+        return self.location.path, self.kind.code, _LINE_NUMBER.sub("line", self.message)
 
     def at_level(self, level: Level) -> Problem:
         """Return the same problem at another level."""

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from mkdocs_postmortem.cli import main
+from mkdocs_postmortem.exporting.reports import FORMATS
 from mkdocs_postmortem.model import ActionItem, Facts
 from mkdocs_postmortem.model.detection import Communication, Detection
 from mkdocs_postmortem.model.facts import ContributingFactor
@@ -141,3 +142,8 @@ def test_every_command_and_option_stands_in_the_commands_page(name: str) -> None
         for option in parameter.opts
     ]
     assert [option for option in options if f"`{option}" not in text] == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_of_report_stands_in_the_reports_page(form: str) -> None:
+    assert unnamed({form}, "reports.md") == []

@@ -9,6 +9,7 @@ import pytest
 from mkdocs_postmortem import problems
 from mkdocs_postmortem.problems import (
     CATALOGUE,
+    DUPLICATE_KEY,
     KINDS_BY_NAME,
     SYMLINK,
     UNKNOWN_SEVERITY,
@@ -89,11 +90,12 @@ def test_control_characters_are_shown_and_not_sent(text: str) -> None:
     assert f"\\u{{{ord(text[0]):x}}}" in str(problem)
 
 
-@pytest.mark.parametrize("text", ["::error::x", " ::stop-commands::x", "##[error]x"])
+@pytest.mark.parametrize("text", ["::error::x", " ::stop-commands::x", "##[error]x", "x ##vso[task.complete]x"])
 def test_commands_to_a_build_server_are_shown_and_not_sent(text: str) -> None:
     line = str(UNKNOWN_SEVERITY.at(Location(text), text))
     assert not line.lstrip().startswith("::")
     assert "##[" not in line
+    assert "##vso[" not in line
     assert "\\u{" in line
 
 
@@ -115,6 +117,13 @@ def test_problems_sort_by_path_line_column_and_code() -> None:
     places = [Location("b.md"), Location("a.md", 2), Location("a.md", 1, 9), Location("a.md", 1, 2)]
     ordered = sorted((SYMLINK.at(place, "x") for place in places), key=lambda problem: problem.order)
     assert [str(problem.location) for problem in ordered] == ["a.md:1:2", "a.md:1:9", "a.md:2:1", "b.md:1:1"]
+
+
+def test_a_problem_stays_the_same_when_lines_move() -> None:
+    here = DUPLICATE_KEY.at(Location("a.md", 4, 1), '"id" already stands on line 3')
+    moved = DUPLICATE_KEY.at(Location("a.md", 14, 5), '"id" already stands on line 13')
+
+    assert here.identity == moved.identity == ("a.md", "PM016", '"id" already stands on line')
 
 
 def test_problem_knows_only_its_own_level() -> None:

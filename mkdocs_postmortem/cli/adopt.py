@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_postmortem.cli.diffs import write_diff
 from mkdocs_postmortem.cli.project import config_option, count, open_project
 from mkdocs_postmortem.cli.writing import write_text
 from mkdocs_postmortem.editing.adopt import Adoption, adopt_postmortem, answer_gap
@@ -105,7 +105,7 @@ def _carry_out(adoption: Adoption, *, write: bool) -> Iterator[Problem]:
     if not adoption.changed:
         return
     if not write:
-        click.echo("\n".join(_diff(adoption.before, adoption.after)))
+        click.echo("\n".join(write_diff(adoption.before, adoption.after)))
         return
     path = Path(adoption.before.path)
     try:
@@ -117,21 +117,6 @@ def _carry_out(adoption: Adoption, *, write: bool) -> Iterator[Problem]:
         reason = str(error.strerror or error)
     if reason:
         yield UNREADABLE_FILE.at(Location(str(path)), f"the file was not written: {reason}", "check it, and try again")
-
-
-def _diff(before: Manuscript, after: Manuscript) -> Iterator[str]:
-    """Yield the lines of a unified diff, safe to print: control characters are shown and never sent."""
-    old, new = ([line.rstrip("\r\n") for line in text.lines] for text in (before, after))
-    same = _common_end(old, new) - _CONTEXT
-    if same > 0:  # Comparing what is equal takes quadratic time in a hostile document.
-        old, new = old[:-same], new[:-same]
-    for line in difflib.unified_diff(old, new, before.path, after.path, lineterm="", n=_CONTEXT):
-        yield printable(line)
-
-
-def _common_end(old: Sequence[str], new: Sequence[str]) -> int:
-    pairs = zip(reversed(old), reversed(new), strict=False)
-    return next((number for number, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
 
 
 def _report(adoptions: Sequence[Adoption], refused: Sequence[Problem], *, written: bool) -> None:

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from mkdocs_postmortem.cli.project import config_option, count, fail, open_project
-from mkdocs_postmortem.library import Loaded, find_exposure, load_library
-from mkdocs_postmortem.problems import Level, Problem
-from mkdocs_postmortem.reading.settings_file import Project
-from mkdocs_postmortem.rules.judge import failing, judge
+from mkdocs_postmortem.cli.libraries import Part, check_part, find_parts
+from mkdocs_postmortem.cli.project import USAGE_ERROR, fail, open_project
+from mkdocs_postmortem.cli.reporting import (
+    build_report,
+    choose_colour,
+    choose_form,
+    hand_out,
+    write_report,
+    write_statistics,
+    write_summary,
+)
+from mkdocs_postmortem.cli.wishes import Wishes, action_options, choice_options, refuse_contradictions, report_options
+from mkdocs_postmortem.model.choice import nearest
+from mkdocs_postmortem.problems import Kind, printable
+from mkdocs_postmortem.reading.settings_file import Project, read_project
+from mkdocs_postmortem.rules.kind_filter import KindFilter, find_kinds, spellings
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@config_option
-def check(paths: tuple[Path, ...], config: Path | None) -> None:
+@report_options
+@choice_options
+@action_options
+def check(**given: Any) -> None:
     """Check the postmortems and print every problem with its place.
 
     Without PATHS the whole library is checked. With PATHS (files or folders) only their problems are printed, but
@@ -28,72 +42,76 @@ def check(paths: tuple[Path, ...], config: Path | None) -> None:
 
     Exit status: 0 nothing that fails, 1 problems, 2 wrong usage or settings.
     """
-    project = open_project(config)
-    results = [_check_library(library, wanted) for library, wanted in _libraries(project, paths)]
-    problems = [problem for _, found in results for problem in found]
-    for problem in problems:
-        click.echo(str(problem))
-    checked = sum(number for number, _ in results)
-    failed = failing(problems, project.settings)
-    click.echo(_summary(problems, checked), err=True)
-    sys.exit(1 if failed else 0)
+    wishes = Wishes(**given)
+    refuse_contradictions(wishes)
+    sys.exit(_watch(wishes) if wishes.watch else _run(wishes))
 
 
-def _libraries(project: Project, paths: Sequence[Path]) -> Iterable[tuple[Project, list[Path] | None]]:
-    """Yield the libraries that the paths belong to, each with the paths in it (None for all of it)."""
-    folder = (project.root / project.settings.folder).resolve()
-    resolved = [path.absolute() for path in paths]
-    inside = [path for path in resolved if _is_inside(path, folder)]
-    if inside or not paths:
-        yield project, (None if not paths or any(path.resolve() == folder for path in inside) else inside)
-    outside = [path for path in resolved if not _is_inside(path, folder)]
-    for parent in dict.fromkeys(path if path.is_dir() else path.parent for path in outside):
-        files = [path for path in outside if path.is_file() and path.parent == parent]
-        shown = _shown_folder(parent)
-        settings = project.settings.model_copy(update={"folder": shown, "exclude": ()})
-        own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
-        yield own, (files if parent not in outside else None)
+def _run(wishes: Wishes) -> int:
+    """Do what is asked once, and return the exit status."""
+    project, kinds = _project_of(wishes), _kinds_of(wishes)
+    parts = list(find_parts(project, wishes.paths))
+    if wishes.fix:
+        changes = _fix(parts, wishes)
+        if not wishes.write:
+            return 1 if changes else 0
+    colour = choose_colour(wishes.colour, wishes.output)
+    findings = [check_part(part, wishes.diff) for part in parts]
+    report = build_report(findings, kinds, project.settings, colour=colour)
+    form = wishes.form or choose_form(wishes.output)
+    text = write_statistics(report) if wishes.statistics else write_report(report, form)
+    hand_out(text, wishes.output, colour=colour)
+    click.echo(write_summary(report), err=True)
+    return 1 if report.failed else 0
 
 
-def _docs_beside(folder: Path, project: Project) -> str:
-    """Return docs_dir of a project with another root, where its folder lies as the settings say; else the project's."""
-    parts = Path(project.settings.folder).parts
-    is_alike = bool(parts) and folder.parts[-len(parts) :] == parts
-    root = folder.parents[len(parts) - 1] if is_alike else project.root.absolute()
-    return str(root / project.docs_dir)
+def _fix(parts: list[Part], wishes: Wishes) -> int:
+    from mkdocs_postmortem.cli.fixing import fix_parts  # noqa: PLC0415  # most checks change nothing
+
+    return fix_parts(parts, wishes.diff, write=wishes.write)
 
 
-def _check_library(project: Project, wanted: list[Path] | None) -> tuple[int, list[Problem]]:
-    """Return how many documents were checked and their problems; `wanted` limits both to these paths."""
-    loaded = load_library(project.root, project.settings, project.docs_dir)
-    problems = [*find_exposure(project.root, project.settings, project.root / project.docs_dir), *judge(loaded)]
-    if wanted is None:
-        return len(loaded.library.postmortems), problems
-    names = _names(loaded, project, wanted)
-    if not names:
-        listed = ", ".join(str(path) for path in wanted)
-        fail(f"{listed}: no document of {project.settings.folder} (documents end in .md and are not excluded)")
-    return len(names), [problem for problem in problems if problem.location.path in names]
+def _watch(wishes: Wishes) -> int:
+    """Check until Ctrl-C, and return the status of the last check."""
+    from mkdocs_postmortem.cli.watching import Sight, look_at, pause, watch  # noqa: PLC0415  # most checks run once
+
+    def look() -> Sight:
+        parts = find_parts(read_project(wishes.config, Path.cwd()), wishes.paths)
+        return look_at(wishes.config or Path("mkdocs.yml"), [part.folder for part in parts])
+
+    def run() -> int:
+        click.echo(f"-- {datetime.now().astimezone():%H:%M:%S}", err=True)
+        try:
+            return _run(wishes)
+        except SystemExit:  # Settings that cannot be used have been told; the next change may mend them.
+            return USAGE_ERROR
+
+    return watch(run, look, pause)
 
 
-def _names(loaded: Loaded, project: Project, wanted: list[Path]) -> set[str]:
-    """Return the shown paths of the documents and refused files that lie at or below the wanted paths."""
-    known = {p.path for p in loaded.library.postmortems} | {problem.location.path for problem in loaded.problems}
-    return {name for name in known if any(_is_inside((project.root / name).absolute(), path) for path in wanted)}
+def _project_of(wishes: Wishes) -> Project:
+    """Return the project with what the command line says instead of its settings."""
+    project = open_project(wishes.config)
+    given: dict[str, str | date] = {}
+    if wishes.as_of:
+        given["as_of"] = wishes.as_of.date()
+    if wishes.fail_on:
+        given["fail_on"] = wishes.fail_on
+    return replace(project, settings=project.settings.model_copy(update=given))
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
-    return path == folder or folder in path.parents
+def _kinds_of(wishes: Wishes) -> KindFilter:
+    return KindFilter(_kinds("--select", wishes.select), _kinds("--ignore", wishes.ignore))
 
 
-def _shown_folder(folder: Path) -> str:
-    """Return the folder as the user would write it: relative to the current one when it lies below it."""
-    return str(folder.relative_to(Path.cwd())) if _is_inside(folder, Path.cwd()) else str(folder)
-
-
-def _summary(problems: Sequence[Problem], checked: int) -> str:
-    errors = sum(problem.level is Level.ERROR for problem in problems)
-    documents = count(checked, "document")
-    if not problems:
-        return f"{documents} checked, no problem."
-    return f"{documents} checked: {count(errors, 'error')}, {count(len(problems) - errors, 'warning')}."
+def _kinds(option: str, references: tuple[str, ...]) -> frozenset[Kind]:
+    """Return the kinds of lists such as "PM3,unknown-severity"; ends the command for what is no kind."""
+    found: set[Kind] = set()
+    for reference in (part.strip() for text in references for part in text.split(",")):
+        kinds = find_kinds(reference)
+        if not kinds:
+            close = nearest(reference, spellings())
+            hint = f'did you mean "{close}"?' if close else "write a code, a name, or the beginning of codes (PM3)"
+            fail(printable(f'{option}: "{reference}" is no kind of problem; {hint}'))
+        found |= kinds
+    return frozenset(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from mkdocs_postmortem.exporting.problem_data import describe_problem
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Problem
 
@@ -31,7 +32,7 @@ def inspect_postmortem(postmortem: Postmortem, problems: tuple[Problem, ...]) ->
     data["sections"] = [section.model_dump(mode="json", exclude={"text"}) for section in postmortem.sections]
     data["stated_in_body"] = {name: fact.model_dump() for name, fact in postmortem.stated_in_body.items()}
     _add_from_body(data, postmortem)
-    data["problems"] = [_problem(problem) for problem in problems]
+    data["problems"] = [describe_problem(problem) for problem in problems]
     return data
 
 
@@ -50,19 +51,6 @@ def _add_from_body(data: dict[str, Any], postmortem: Postmortem) -> None:
             data[name] = said[name].value
     if "services" in said:
         data["services"] = said["services"].value.split(", ")
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "code": problem.kind.code,
-        "name": problem.kind.name,
-        "level": problem.level.value,
-        "path": problem.location.path,
-        "line": problem.location.line,
-        "column": problem.location.column,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
 
 
 def _minutes(length: timedelta | None) -> float | None:

@@ -62,7 +62,7 @@ def load_library(root: Path, settings: Settings, docs_dir: str | Path = DOCS_DIR
     for result in results:
         problems += result.problems
     library = build_library((result.postmortem for result in results), settings)
-    return Loaded(_with_surroundings(_with_intro(library, folder), root, docs_dir), tuple(problems))
+    return Loaded(with_surroundings(_with_intro(library, folder), root, docs_dir), tuple(problems))
 
 
 def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Problem, ...]:
@@ -76,11 +76,12 @@ def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Probl
 
 def read_file(root: Path, relative_path: str, settings: Settings) -> ReadResult:
     """Return what one file of the folder holds; `relative_path` is relative to the folder, with slashes."""
-    source = read_source(root / settings.folder / relative_path, _shown(relative_path, settings), relative_path)
+    source = read_source(root / settings.folder / relative_path, shown_path(relative_path, settings), relative_path)
     return read_postmortem(source, settings)
 
 
-def _shown(relative_path: str, settings: Settings) -> str:
+def shown_path(relative_path: str, settings: Settings) -> str:
+    """Return the path of a file of the folder as reports show it: relative to the project."""
     return relative_path if settings.folder == "." else f"{settings.folder}/{relative_path}"
 
 
@@ -88,7 +89,7 @@ def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> l
     """Return the documents below the folder, sorted; adds problems for links and for names that cannot be addresses."""
     found = []
     for entry, relative_path in _walk(root / settings.folder, ""):
-        shown = Location(_shown(relative_path, settings))
+        shown = Location(shown_path(relative_path, settings))
         if _excluded(relative_path, settings):
             continue
         if entry.is_symlink():
@@ -131,7 +132,7 @@ def _with_intro(library: Library, folder: Path) -> Library:
     return replace(library, intro=text, intro_references=references)
 
 
-def _with_surroundings(library: Library, root: Path, docs_dir: str | Path) -> Library:
+def with_surroundings(library: Library, root: Path, docs_dir: str | Path) -> Library:
     """Return the library with what stands on disk at every path that a link of it names."""
     paths = {
         locate(source, reference.target)[0]

@@ -25,7 +25,7 @@ from tests.documents import VALID, postmortem_of, problems_of, read, with_sectio
 STEEPEST = 8.0
 ENOUGH = 0.004
 """CPU seconds below which a measure says nothing."""
-ATTEMPTS = 6
+ATTEMPTS = 10
 _EVERY = 23
 """Of all pairs of place and piece each 23rd is tried; 23 divides neither number, so that most of both come up."""
 

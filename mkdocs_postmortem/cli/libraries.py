@@ -1,0 +1,127 @@
+"""Which libraries the paths of a check belong to, and what is found in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mkdocs_postmortem.cli.project import fail
+from mkdocs_postmortem.library import Loaded, find_exposure, load_library
+from mkdocs_postmortem.library.load import shown_path
+from mkdocs_postmortem.problems import Problem, printable
+from mkdocs_postmortem.reading.settings_file import Project
+from mkdocs_postmortem.rules.comparison import find_new_problems
+from mkdocs_postmortem.rules.judge import judge
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A library and the paths of it that are wanted, None for all of it."""
+
+    project: Project
+    wanted: tuple[Path, ...] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the documents."""
+        return self.project.root / self.project.settings.folder
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check of a part found; paths are relative to `root`."""
+
+    root: Path
+    documents: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_parts(project: Project, paths: Sequence[Path]) -> Iterable[Part]:
+    """Yield the libraries that the paths belong to: the project's, and each folder outside as one of its own."""
+    folder = (project.root / project.settings.folder).resolve()
+    resolved = [path.absolute() for path in paths]
+    inside = tuple(path for path in resolved if _is_inside(path, folder))
+    if inside or not paths:
+        whole = not paths or any(path.resolve() == folder for path in inside)
+        yield Part(project, None if whole else inside)
+    outside = [path for path in resolved if not _is_inside(path, folder)]
+    for parent in dict.fromkeys(path if path.is_dir() else path.parent for path in outside):
+        files = tuple(path for path in outside if path.is_file() and path.parent == parent)
+        settings = project.settings.model_copy(update={"folder": _shown_folder(parent), "exclude": ()})
+        own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
+        yield Part(own, files if parent not in outside else None)
+
+
+def _docs_beside(folder: Path, project: Project) -> str:
+    """Return docs_dir of a project with another root, where its folder lies as the settings say; else the project's."""
+    parts = Path(project.settings.folder).parts
+    is_alike = bool(parts) and folder.parts[-len(parts) :] == parts
+    root = folder.parents[len(parts) - 1] if is_alike else project.root.absolute()
+    return str(root / project.docs_dir)
+
+
+def check_part(part: Part, base: str | None = None) -> Findings:
+    """Return what is wrong with a part; with the name of a revision as `base`, what has changed since and its effects.
+
+    Ends the command with status 2 when the wanted paths are no documents, or git knows nothing of the revision.
+    """
+    project = part.project
+    loaded = load_library(project.root, project.settings, project.docs_dir)
+    exposed = find_exposure(project.root, project.settings, project.root / project.docs_dir)
+    names, problems = name_documents(part, loaded), judge(loaded)
+    if base is not None and part.folder.is_dir():
+        names, problems = _changed_since(base, part, names, problems)
+    elif part.wanted is not None:
+        problems = tuple(problem for problem in problems if problem.location.path in names)
+    if part.wanted is None:
+        problems = (*exposed, *problems)
+    return Findings(project.root, names, problems)
+
+
+def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:
+    """Return the paths of the wanted documents, in the order of the library; ends the command when there are none."""
+    names = [postmortem.path for postmortem in loaded.library.postmortems]
+    if part.wanted is None:
+        return tuple(names)
+    known = dict.fromkeys([*names, *(problem.location.path for problem in loaded.problems)])
+    found = tuple(name for name in known if _is_wanted((part.project.root / name).absolute(), part.wanted))
+    if not found:
+        listed = ", ".join(map(str, part.wanted))
+        fail(f"{listed}: no document of {part.project.settings.folder} (documents end in .md and are not excluded)")
+    return found
+
+
+def _changed_since(
+    base: str, part: Part, names: tuple[str, ...], problems: tuple[Problem, ...]
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return the changed ones of the named documents, their problems, and those that the change causes elsewhere."""
+    from mkdocs_postmortem.library import revision  # noqa: PLC0415  # most checks never start another program
+
+    settings = part.project.settings
+    try:
+        found = revision.find_revision(part.folder, base)
+        changed = {shown_path(name, settings) for name in found.changed_files()}
+        before = judge(revision.load_revision(found, part.project.root, settings, part.project.docs_dir))
+    except revision.RevisionError as error:
+        fail(printable(f"--diff: {error}"))
+    caused = set(find_new_problems(before, problems))
+    wanted = None if part.wanted is None else set(names)
+    shown = (p for p in problems if p.location.path in changed or p in caused)
+    return (
+        tuple(name for name in names if name in changed),
+        tuple(p for p in shown if wanted is None or p.location.path in wanted),
+    )
+
+
+def _is_wanted(path: Path, wanted: Sequence[Path]) -> bool:
+    return any(_is_inside(path, one) for one in wanted)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path == folder or folder in path.parents
+
+
+def _shown_folder(folder: Path) -> str:
+    """Return the folder as the user would write it: relative to the current one when it lies below it."""
+    return str(folder.relative_to(Path.cwd())) if _is_inside(folder, Path.cwd()) else str(folder)

@@ -1,0 +1,122 @@
+"""Handing out what a check found: as text on standard output or in a file, with a summary on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from mkdocs_postmortem.cli.libraries import Findings
+from mkdocs_postmortem.cli.project import count, fail
+from mkdocs_postmortem.exporting.reports import Report, find_writer
+from mkdocs_postmortem.problems import Problem, printable
+from mkdocs_postmortem.reading.source_file import read_source
+from mkdocs_postmortem.rules.judge import failing
+from mkdocs_postmortem.rules.kind_filter import KindFilter
+from mkdocs_postmortem.settings import Settings
+
+
+def build_report(findings: Sequence[Findings], kinds: KindFilter, settings: Settings, *, colour: bool) -> Report:
+    """Return the findings of all libraries as one report, with paths as they are from the current folder."""
+    roots: dict[str, Path] = {}
+    documents: list[str] = []
+    problems: list[Problem] = []
+    for part in findings:
+        prefix = _prefix(part.root)
+        documents += (prefix + name for name in part.documents)
+        problems += (_below(problem, prefix) for problem in kinds.keep(part.problems))
+        roots.update(
+            (prefix + problem.location.path, part.root.joinpath(problem.location.path)) for problem in part.problems
+        )
+    failed = failing(problems, settings)
+    return Report(tuple(problems), tuple(documents), failed, _line_finder(roots), colour)
+
+
+def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
+    """Print the text, or write it to a file so that the file is whole at every moment.
+
+    Ends the command with status 2 when the file cannot be written.
+    """
+    if output is None:
+        click.echo(text, nl=False, color=colour)
+        return
+    try:
+        _write_file(output.resolve(), text)
+    except OSError as error:
+        fail(printable(f"{output}: the report cannot be written: {error.strerror or error}"))
+
+
+def write_report(report: Report, form: str) -> str:
+    """Return the report in one of its forms."""
+    return find_writer(form)(report)
+
+
+def write_statistics(report: Report) -> str:
+    """Return how often each kind of problem occurs, the most frequent first."""
+    counted = Counter(problem.kind for problem in report.problems)
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].code))
+    return "".join(f"{number:6}  {kind.code} {kind.name}\n" for kind, number in ordered)
+
+
+def write_summary(report: Report) -> str:
+    """Return one line with the numbers of documents, errors and warnings."""
+    documents = count(len(report.documents), "document")
+    if not report.problems:
+        return f"{documents} checked, no problem."
+    return f"{documents} checked: {count(report.errors, 'error')}, {count(report.warnings, 'warning')}."
+
+
+def choose_form(output: Path | None) -> str:
+    """Return the form for those who name none: with source lines where a person looks on, else one line each."""
+    return "text" if output is None and sys.stdout.isatty() else "concise"
+
+
+def choose_colour(wish: str, output: Path | None) -> bool:
+    """Return whether to colour: as wished, else as NO_COLOR and FORCE_COLOR say, else when a terminal shows it."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR") or output is not None:
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _prefix(root: Path) -> str:
+    """Return what stands before a path of `root` when it is seen from the current folder, if it lies below that."""
+    here, root = Path.cwd(), root.absolute()
+    return f"{root.relative_to(here).as_posix()}/" if here in root.parents else ""
+
+
+def _below(problem: Problem, prefix: str) -> Problem:
+    return replace(problem, location=replace(problem.location, path=prefix + problem.location.path))
+
+
+def _line_finder(paths: dict[str, Path]) -> Callable[[str], Sequence[str]]:
+    @lru_cache(maxsize=1)  # Problems come sorted by file.
+    def lines_of(path: str) -> Sequence[str]:
+        return read_source(paths[path], path, paths[path].name).text.split("\n") if path in paths else ()
+
+    return lines_of
+
+
+def _write_file(path: Path, text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    if path.exists() and not path.is_file():  # A pipe or a device is written to and not replaced.
+        path.write_bytes(data)
+        return
+    new = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        with new.open("xb") as file:
+            file.write(data)
+        if path.exists():
+            new.chmod(path.stat().st_mode & 0o7777)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
