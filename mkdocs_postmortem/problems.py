@@ -76,7 +76,7 @@ class Problem:
 class Kind:
     """A sort of problem. `draft` is the level in a document whose status is draft: a draft may be thin.
 
-    `fixable` kinds can be corrected by a program. `ageing` ones come with the calendar, without any change to a file.
+    `postmortem check --fix` can correct what is `fixable`, where the author's words leave no choice. `ageing` ones come with the calendar, without any change to a file.
     """
 
     code: str
@@ -148,7 +148,7 @@ WRONG_TYPE = Kind("PM103", "wrong-type", _E, "A value has the wrong type.")
 UNKNOWN_SEVERITY = Kind("PM104", "unknown-severity", _E, "The severity is not on the scale.")
 UNKNOWN_STATUS = Kind("PM105", "unknown-status", _E, "The review status is not one of the known ones.")
 UNKNOWN_CHOICE = Kind("PM106", "unknown-choice", _E, "The value is not one of the allowed ones.")
-INVALID_TIME = Kind("PM107", "invalid-time", _E, "A time cannot be read.")
+INVALID_TIME = Kind("PM107", "invalid-time", _E, "A time cannot be read.", fixable=True)
 TIME_WITHOUT_ZONE = Kind("PM108", "time-without-zone", _E, "A time does not say in which time zone.")
 UNKNOWN_ZONE = Kind("PM109", "unknown-zone", _E, "A time zone is not known.")
 AMBIGUOUS_TIME = Kind("PM110", "ambiguous-time", _E, "The clock showed a time twice or never on that day.")
@@ -156,10 +156,10 @@ END_BEFORE_START = Kind("PM111", "end-before-start", _E, "The incident's times a
 DURATION_DISAGREES = Kind(
     "PM112", "duration-disagrees", _E, "The stated duration is not the time between start and end."
 )
-INVALID_DATE = Kind("PM113", "invalid-date", _E, "A date cannot be read.")
+INVALID_DATE = Kind("PM113", "invalid-date", _E, "A date cannot be read.", fixable=True)
 INVALID_DURATION = Kind("PM114", "invalid-duration", _E, "A duration cannot be read.")
 INVALID_URL = Kind("PM115", "invalid-url", _E, "An address is not a plain http or https URL.")
-EMPTY_FIELD = Kind("PM116", "empty-field", _E, "A key has no value.", draft=_W)
+EMPTY_FIELD = Kind("PM116", "empty-field", _E, "A key has no value.", draft=_W, fixable=True)
 RESERVED_FIELD = Kind(
     "PM117", "reserved-field", _E, "The key steers the site generator and is not a document's to set."
 )
@@ -168,7 +168,9 @@ TOO_LONG = Kind("PM119", "too-long", _E, "A text is longer, or a list has more e
 INVALID_ID = Kind("PM120", "invalid-id", _E, "The id cannot be used in addresses and references.")
 FIELD_STATED_TWICE = Kind("PM121", "field-stated-twice", _E, "Two keys state the same fact.")
 FUTURE_TIME = Kind("PM122", "future-time", _W, "A time of the incident lies in the future.")
-PLACEHOLDER_FIELD = Kind("PM123", "placeholder-field", _E, "A value is still the template's placeholder.", draft=_W)
+PLACEHOLDER_FIELD = Kind(
+    "PM123", "placeholder-field", _E, "A value is still the template's placeholder.", draft=_W, fixable=True
+)
 FACT_DISAGREES = Kind(
     "PM124", "fact-disagrees", _E, "The front matter and the body state the same fact differently.", draft=_W
 )

@@ -120,7 +120,7 @@ def test_a_document_in_a_language_of_ones_own_is_read() -> None:
 
     (item,) = postmortem_of(text, vocabulary=vocabulary).action_items
     assert (item.owners, str(item.due), item.status.value) == (("Dana",), "2026-01-31", "done")
-    assert report(text, vocabulary=vocabulary) == ["36:3 PM315"]  # It is done, and does not say since when.
+    assert report(text, vocabulary=vocabulary) == ["36:3 PM315"]  # It was due before the incident.
 
 
 def test_the_vocabulary_is_built_once() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mkdocs_postmortem.editing.fixes.fix import FIXES
 from mkdocs_postmortem.model import Facts
-from tests.documents import VALID, postmortem_of, with_line, without_line
+from mkdocs_postmortem.problems import CATALOGUE
+from tests.documents import VALID, postmortem_of, problems_of, with_front, with_line, without_line
 from tests.editing.fixes.fixing import BODY, fix
 from tests.sites import SAMPLES, SHARED_DOCUMENTS
 
@@ -34,6 +35,27 @@ def test_every_correction_is_named_once_in_its_order() -> None:
     assert fixed.after.text.splitlines()[1:5] == [
         "id: INC-1", "severity: sev1", "status: published", "published_at: 2026-03-01"
     ]  # fmt: skip
+
+
+CORRECTED = {
+    "PM107": "resolved_at: 1 March 2026 14:45 UTC",
+    "PM113": "published_at: 2026/03/05",
+    "PM116": "commander:",
+    "PM123": "commander: TBD",
+}
+
+
+def test_every_kind_that_is_called_fixable_has_an_example() -> None:
+    assert sorted(CORRECTED) == [code for code, kind in CATALOGUE.items() if kind.fixable]
+
+
+@pytest.mark.parametrize("code", CORRECTED)
+def test_what_is_called_fixable_is_gone_after_the_correction(code: str) -> None:
+    line = CORRECTED[code]
+    text = with_line("resolved_at:", line) if line.startswith("resolved_at:") else with_front(line)
+
+    assert [problem.kind.code for problem in problems_of(text)] == [code]
+    assert list(problems_of(fix(text).after.text)) == []
 
 
 @pytest.mark.parametrize(
