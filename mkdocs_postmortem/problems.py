@@ -76,7 +76,8 @@ class Problem:
 class Kind:
     """A sort of problem. `draft` is the level in a document whose status is draft: a draft may be thin.
 
-    `postmortem check --fix` can correct what is `fixable`, where the author's words leave no choice. `ageing` ones come with the calendar, without any change to a file.
+    `postmortem check --fix` can correct what is `fixable`, where the author's words leave no choice. `ageing` kinds
+    come with the calendar, without any change to a file.
     """
 
     code: str
