@@ -192,7 +192,8 @@ def for_everybody(tmp_path_factory: pytest.TempPathFactory) -> Built:
         "2026/open.md": with_front("audience: public") + linking,
         "2026/ours.txt": "14:05",
     }
-    root = make_project(tmp_path_factory.mktemp("public"), documents, options={"audience": "public"})
+    options = {"audience": "public", "levels": {"public-refers-to-internal": "off"}}
+    root = make_project(tmp_path_factory.mktemp("public"), documents, options=options)
     return build_project(root, strict=True)
 
 

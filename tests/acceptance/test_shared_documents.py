@@ -60,7 +60,7 @@ def test_check_names_the_problems_of_each_document_and_does_not_crash(built: Bui
     assert result.stdout.splitlines() == list(built.problem_lines())
 
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs_postmortem", "check", str(SHARED_DOCUMENTS)],
+        [sys.executable, "-m", "mkdocs_postmortem", "check", "--as-of", "2026-03-10", str(SHARED_DOCUMENTS)],
         cwd=tmp_path,
         capture_output=True,
         text=True,
