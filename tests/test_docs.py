@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
+import textwrap
 from importlib import resources
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 from pydantic import BaseModel
 
 from mkdocs_postmortem.cli import main
 from mkdocs_postmortem.exporting.reports import FORMATS
+from mkdocs_postmortem.exporting.schemas.examples import FRONT_MATTER
 from mkdocs_postmortem.model import ActionItem, Facts
 from mkdocs_postmortem.model.detection import Communication, Detection
 from mkdocs_postmortem.model.facts import ContributingFactor
@@ -88,6 +93,32 @@ def test_every_preset_of_deadlines_stands_in_the_settings_page() -> None:
 @pytest.mark.parametrize("template", [path.name for path in sorted(TEMPLATES.glob("*.jinja"))])
 def test_every_template_stands_in_the_settings_page(template: str) -> None:
     assert unnamed({template}, "settings.md") == []
+
+
+def test_examples_of_the_document_page_are_those_of_the_schema() -> None:
+    rows = re.findall(r"^\| `([a-z_.]+)` \|(?:[^|]*\|){2} `(.*)` \|$", text_of("document.md"), re.MULTILINE)
+    shown = {key: plain(root) for key, example in rows if (root := compose_front_matter(f"x: {example}", "x", 1)[0])}
+
+    assert len(shown) == len(rows) > 40
+    assert [
+        key
+        for key, stated in shown.items()
+        if key in FRONT_MATTER and json.loads(json.dumps(stated["x"])) not in FRONT_MATTER[key]
+    ] == []
+    assert sorted(set(shown) - set(FRONT_MATTER)) == ["audience", "severity"]
+
+
+def test_every_hook_for_pre_commit_stands_in_its_page() -> None:
+    hooks = yaml.safe_load((DOCS.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert unnamed({hook["id"] for hook in hooks}, "pre-commit.md") == []
+
+
+@pytest.mark.parametrize("page", ["pre-commit.md", "github.md", "gitlab.md", "editors.md"])
+def test_every_block_of_yaml_and_json_can_be_read(page: str) -> None:
+    found = re.findall(r"^( *)```(yaml|json)\n(.*?)^ *```$", text_of(page), re.DOTALL | re.MULTILINE)
+    assert found
+    for _, language, block in found:
+        (yaml.safe_load if language == "yaml" else json.loads)(textwrap.dedent(block))
 
 
 @pytest.mark.parametrize("model", [Facts, ActionItem, ContributingFactor, Related, Link])

@@ -50,7 +50,7 @@ def check(**given: Any) -> None:
 def _run(wishes: Wishes) -> int:
     """Do what is asked once, and return the exit status."""
     project, kinds = _project_of(wishes), _kinds_of(wishes)
-    parts = list(find_parts(project, wishes.paths))
+    parts = list(find_parts(project, wishes.paths, may_be_empty=wishes.skip_excluded))
     if wishes.fix:
         changes = _fix(parts, wishes)
         if not wishes.write:

@@ -17,10 +17,14 @@ from mkdocs_postmortem.rules.judge import judge
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A library and the paths of it that are wanted, None for all of it."""
+    """A library and the paths of it that are wanted, None for all of it.
+
+    `may_be_empty` says that the wanted paths need not be documents.
+    """
 
     project: Project
     wanted: tuple[Path, ...] | None = None
+    may_be_empty: bool = False
 
     @property
     def folder(self) -> Path:
@@ -37,20 +41,20 @@ class Findings:
     problems: tuple[Problem, ...]
 
 
-def find_parts(project: Project, paths: Sequence[Path]) -> Iterable[Part]:
+def find_parts(project: Project, paths: Sequence[Path], *, may_be_empty: bool = False) -> Iterable[Part]:
     """Yield the libraries that the paths belong to: the project's, and each folder outside as one of its own."""
     folder = (project.root / project.settings.folder).resolve()
     resolved = [path.absolute() for path in paths]
     inside = tuple(path for path in resolved if _is_inside(path, folder))
     if inside or not paths:
         whole = not paths or any(path.resolve() == folder for path in inside)
-        yield Part(project, None if whole else inside)
+        yield Part(project, None if whole else inside, may_be_empty)
     outside = [path for path in resolved if not _is_inside(path, folder)]
     for parent in dict.fromkeys(path if path.is_dir() else path.parent for path in outside):
         files = tuple(path for path in outside if path.is_file() and path.parent == parent)
         settings = project.settings.model_copy(update={"folder": _shown_folder(parent), "exclude": ()})
         own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
-        yield Part(own, files if parent not in outside else None)
+        yield Part(own, files if parent not in outside else None, may_be_empty)
 
 
 def _docs_beside(folder: Path, project: Project) -> str:
@@ -80,13 +84,16 @@ def check_part(part: Part, base: str | None = None) -> Findings:
 
 
 def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:
-    """Return the paths of the wanted documents, in the order of the library; ends the command when there are none."""
+    """Return the paths of the wanted documents, in the order of the library.
+
+    Ends the command when there are none, unless the part may be empty.
+    """
     names = [postmortem.path for postmortem in loaded.library.postmortems]
     if part.wanted is None:
         return tuple(names)
     known = dict.fromkeys([*names, *(problem.location.path for problem in loaded.problems)])
     found = tuple(name for name in known if _is_wanted((part.project.root / name).absolute(), part.wanted))
-    if not found:
+    if not (found or part.may_be_empty):
         listed = ", ".join(map(str, part.wanted))
         fail(f"{listed}: no document of {part.project.settings.folder} (documents end in .md and are not excluded)")
     return found

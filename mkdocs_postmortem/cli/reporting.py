@@ -49,7 +49,7 @@ def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
     try:
         _write_file(output.resolve(), text)
     except OSError as error:
-        fail(printable(f"{output}: the report cannot be written: {error.strerror or error}"))
+        fail(printable(f"{output}: the file cannot be written: {error.strerror or error}"))
 
 
 def write_report(report: Report, form: str) -> str:

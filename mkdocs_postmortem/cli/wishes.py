@@ -30,6 +30,7 @@ class Wishes:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     diff: str | None
+    skip_excluded: bool
     watch: bool
     fix: bool
     write: bool
@@ -74,6 +75,7 @@ def choice_options(command: Command) -> Command:
         click.option("--fail-on", type=_LEVEL, help="The lowest level that fails. Default: as the settings say."),
         click.option("--as-of", type=_DAY, metavar="DAY", help="Check as if it were this day."),
         click.option("--diff", metavar="REVISION", help=after),
+        click.option("--skip-excluded", is_flag=True, help="Pass over PATHS that are no documents, as excluded ones."),
     )
 
 

@@ -103,20 +103,32 @@ class ActionItem(Value):
     """
 
     title: Text
+    """What will be done."""
     details: LongText | None = None
+    """What there is to say about it."""
     number: int = 0
     kind: Annotated[ItemKind | None, BeforeValidator(one_of(ItemKind, "action item kind"))] = None
+    """What the item is for."""
     priority: Annotated[Priority | None, BeforeValidator(_choose_priority)] = None
+    """How urgent it is; P0 is most urgent."""
     owners: Texts = ()
+    """Who does it: people or teams."""
     team: Text | None = None
+    """The owning team; it counts as an owner."""
     due: Annotated[date | None, BeforeValidator(_due)] = None
+    """The due date."""
     stated_due: Text | None = None
     status: Annotated[ItemStatus, BeforeValidator(_choose_status)] = ItemStatus.OPEN
+    """How far it is."""
     stated_status: Text | None = None
     reason: Text | None = None
+    """Why it will not be done, or what replaced it."""
     tracker: Text | None = None
+    """The address or the name of a ticket."""
     verification: Text | None = None
+    """How it is known to work."""
     completed_at: Annotated[date | None, BeforeValidator(as_date)] = None
+    """The day on which it was done."""
     line: int = 1
     column: int = 1
     restated_line: int | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mkdocs_postmortem.model.value import fault
 from mkdocs_postmortem.problems import UNKNOWN_CHOICE, WRONG_TYPE, Kind
@@ -36,25 +37,34 @@ def suggest(word: str, options: Iterable[str]) -> str:
     return f"use {', '.join(first)} or {last}" if first else f"use {last}"
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class OneOf(Generic[Choice]):
+    """A validator that turns a word into a member of `choices`; `known` holds members by squashed spelling."""
+
+    choices: type[Choice]
+    what: str
+    known: Mapping[str, Choice]
+    kind: Kind
+
+    def __call__(self, value: Any) -> Any:
+        """Return the member that a word names; raises a fault with a suggestion for anything else."""
+        if value is None or isinstance(value, self.choices):
+            return value
+        names = [member.value for member in self.choices]
+        if not isinstance(value, str):
+            raise fault(WRONG_TYPE, f"{self.what} must be a word", suggest("", names))
+        if found := self.known.get(squash(value)):
+            return found
+        raise fault(self.kind, f'{self.what} "{shorten(value)}" is not known', suggest(value, names))
+
+
 def one_of(
     choices: type[Choice], what: str, spellings: Mapping[str, Choice] | None = None, kind: Kind = UNKNOWN_CHOICE
-) -> Callable[[Any], Any]:
-    """Return a validator that turns a word into a member of `choices`, or faults with a suggestion."""
+) -> OneOf[Choice]:
+    """Return the validator of a closed list: its members' values and further spellings are understood."""
     known = {squash(member.value): member for member in choices}
     known.update({squash(word): member for word, member in (spellings or {}).items()})
-
-    def choose(value: Any) -> Any:
-        if value is None or isinstance(value, choices):
-            return value
-        if not isinstance(value, str):
-            raise fault(WRONG_TYPE, f"{what} must be a word", suggest("", [member.value for member in choices]))
-        if found := known.get(squash(value)):
-            return found
-        raise fault(
-            kind, f'{what} "{shorten(value)}" is not known', suggest(value, [member.value for member in choices])
-        )
-
-    return choose
+    return OneOf(choices, what, known, kind)
 
 
 def shorten(text: str, width: int = 60) -> str:

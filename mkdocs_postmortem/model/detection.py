@@ -39,15 +39,23 @@ class Detection(Value):
     source: Annotated[
         DetectionSource | None, BeforeValidator(one_of(DetectionSource, "detection source", _SPELLINGS))
     ] = None
+    """Who or what noticed first."""
     alerts: Texts = ()
+    """The alerts that fired, by name."""
     assessment: Text | None = None
+    """Why alerting succeeded or failed."""
 
 
 class Communication(Value):
     """Where the incident was handled and whom it was told to."""
 
     channel: Text | None = None
+    """The channel where the response took place."""
     stakeholders: Texts = ()
+    """Who was told."""
     status_page: YesNo | None = None
+    """Whether the status page was updated, or its address."""
     customer_email: YesNo | None = None
+    """Whether customers got an e-mail."""
     public_postmortem: YesNo | None = None
+    """Whether there is a public postmortem, or its address."""

@@ -17,9 +17,9 @@ _UNITS = {
     "m": timedelta(minutes=1), "min": timedelta(minutes=1), "minute": timedelta(minutes=1),
     "s": timedelta(seconds=1), "sec": timedelta(seconds=1), "second": timedelta(seconds=1),
 }  # fmt: skip
-_PART = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)[ ]?([a-z]+)\.?(?:[ ]?,[ ]?|[ ]and[ ]|[ ]?)")
-_CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9]):([0-5][0-9])")
-_ISO = re.compile(r"p(?:([0-9]{1,4})d)?(?:t(?:([0-9]{1,5})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,7})s)?)?")
+PART_FORM = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)[ ]?([a-z]+)\.?(?:[ ]?,[ ]?|[ ]and[ ]|[ ]?)", re.IGNORECASE)
+CLOCK_FORM = re.compile(r"([0-9]{1,4}):([0-5][0-9]):([0-5][0-9])")
+ISO_FORM = re.compile(r"p(?:([0-9]{1,4})d)?(?:t(?:([0-9]{1,5})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,7})s)?)?", re.IGNORECASE)
 _HINT = 'write it like "1h 34m", "94 min" or "1:34:00"'
 
 
@@ -36,10 +36,10 @@ def parse_duration(text: str) -> Duration:
     Raises a fault (invalid-duration), also for `1:34`, which some read as hours and some as minutes.
     """
     clean = text.strip().lower()
-    if clock := _CLOCK.fullmatch(clean):
+    if clock := CLOCK_FORM.fullmatch(clean):
         hours, minutes, seconds = (int(part) for part in clock.groups())
         return Duration(length=timedelta(hours=hours, minutes=minutes, seconds=seconds), unit=_UNITS["s"])
-    if clean.startswith("p") and (iso := _ISO.fullmatch(clean)) and any(iso.groups()):
+    if clean.startswith("p") and (iso := ISO_FORM.fullmatch(clean)) and any(iso.groups()):
         return _from_iso(iso)
     return _from_words(clean, text)
 
@@ -52,7 +52,7 @@ def _from_iso(iso: re.Match[str]) -> Duration:
 
 def _from_words(clean: str, text: str) -> Duration:
     length, smallest, position = timedelta(), timedelta.max, 0
-    while match := _PART.match(clean, position):
+    while match := PART_FORM.match(clean, position):
         unit = _UNITS.get(match[2]) or _UNITS.get(match[2].removesuffix("s"))
         if unit is None or unit >= smallest:  # Units go down, each once: "1h 2h" is a slip.
             break

@@ -91,7 +91,9 @@ class ContributingFactor(Value):
     """One thing that had to be so for the incident to happen; never the only one."""
 
     text: Text
+    """What had to be so."""
     category: Annotated[Text | None, BeforeValidator(_category)] = None
+    """The sort of factor, from the configured list."""
 
 
 Instant = Annotated[datetime | None, BeforeValidator(_instant)]
@@ -102,40 +104,73 @@ class Facts(Value):
     """The facts of one document. Times are aware datetimes in UTC, days are dates."""
 
     id: Id | None = None
+    """The name by which documents refer to each other; without it the beginning of the file name."""
     title: Title | None = None
+    """What happened, in one line; without it the first heading."""
     kind: Annotated[IncidentKind, BeforeValidator(one_of(IncidentKind, "kind", _KIND_WORDS))] = IncidentKind.INCIDENT
+    """What sort of event it was; only incidents count in figures."""
     severity: Annotated[Severity | None, BeforeValidator(_severity)] = None
+    """How bad it was: a step of the severity scale."""
     status: Annotated[Status | None, BeforeValidator(one_of(Status, "status", _STATUS_WORDS, UNKNOWN_STATUS))] = None
+    """How far the review of the document is."""
     timezone: Text | None = None
+    """The zone of the document's times that name none."""
     started_at: Instant = None
+    """When the incident began: date, time of day and zone."""
     detected_at: Instant = None
+    """When somebody or something noticed."""
     acknowledged_at: Instant = None
+    """When somebody took it on."""
     mitigated_at: Instant = None
+    """When customers no longer felt it."""
     resolved_at: Instant = None
+    """When it was over."""
     duration: Annotated[Duration | None, BeforeValidator(as_duration)] = None
+    """How long it took: never needed, only compared with start and end."""
     services: Texts = ()
+    """The affected services."""
     root_cause_services: Texts = ()
+    """The services where it came from."""
     authors: Texts = ()
+    """Who wrote the document."""
     reviewers: Texts = ()
+    """Who reviewed it."""
     approved_by: Text | None = None
+    """Who approved it."""
     commander: Text | None = None
+    """Who led the response."""
     published_at: Day = None
+    """The day of publication."""
     audience: Annotated[Text | None, BeforeValidator(_audience)] = None
+    """Who may see the document; without it the narrowest audience."""
     distribution: Texts = ()
+    """Whom the document was sent to."""
     review_at: Day = None
+    """The day of the follow-up review; without it 30 days after publication."""
     review_attendees: Texts = ()
+    """Who takes part in the follow-up review."""
     summary: LongText | None = None
+    """What happened, in a paragraph; without it the beginning of the summary section."""
     impact: Impact = Impact()
+    """What it did to customers, services and data."""
     detection: Detection = Detection()
+    """How it was noticed."""
     trigger: Text | None = None
+    """What set it off."""
     contributing_factors: Annotated[
         tuple[Annotated[ContributingFactor, BeforeValidator(_factor)], ...], Field(max_length=100), several
     ] = ()
+    """Everything that had to be so for it to happen."""
     tags: Texts = ()
+    """Words to find the document by."""
     related: Annotated[tuple[Annotated[Related, BeforeValidator(as_related)], ...], Field(max_length=100), several] = ()
+    """Other incidents, and what this one is to them."""
     links: Links = ()
+    """Addresses that belong to the incident."""
     communication: Communication = Communication()
+    """Where it was handled and whom it was told to."""
     action_items: Annotated[tuple[ActionItem, ...], Field(max_length=200), several] = ()
+    """What will be done about it, for items that a tool writes."""
     custom: Mapping[str, Any] = {}
     """Values of the keys that the settings declare under `fields`."""
     extensions: Mapping[str, Any] = {}

@@ -41,7 +41,9 @@ class Related(Value):
     """A declared relation: the other document's id and what this one is to it."""
 
     id: Id
+    """The id of the other document."""
     relation: Annotated[Relation, BeforeValidator(one_of(Relation, "relation"))] = Relation.RELATED
+    """What this document is to the other one."""
 
 
 def as_related(value: Any) -> Any:

@@ -12,10 +12,10 @@ from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.value import Value, fault
 from mkdocs_postmortem.problems import INVALID_ID, INVALID_URL, WRONG_TYPE
 
-_URL = re.compile(r"https?://(?P<host>[^\s/?#@\\<>\"'`{}|^]+)(?:[/?#][^\s\\<>\"`{}|^]*)?")
+URL_FORM = re.compile(r"https?://(?P<host>[^\s/?#@\\<>\"'`{}|^]+)(?:[/?#][^\s\\<>\"`{}|^]*)?")
 _CREDENTIALS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://[^/?#\s]*@")
 LONGEST_URL = 2000
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+ID_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _NAMES = {bool: "yes or no", int: "a whole number", float: "a number", str: "text", tuple: "a list", dict: "a mapping"}
 
 
@@ -47,7 +47,8 @@ def _several(value: Any) -> Any:
     raise fault(WRONG_TYPE, f"expected a list, found {describe_type(value)}", "write it in [square brackets]")
 
 
-Text = Annotated[str, Field(max_length=2000), BeforeValidator(_single)]
+LONGEST_TEXT = 2000
+Text = Annotated[str, Field(max_length=LONGEST_TEXT), BeforeValidator(_single)]
 Title = Annotated[str, Field(max_length=300), BeforeValidator(_single)]
 LongText = Annotated[str, Field(max_length=20000), BeforeValidator(_single)]
 Texts = Annotated[tuple[Text, ...], Field(max_length=100), BeforeValidator(_several)]
@@ -65,7 +66,7 @@ def check_url(value: Any) -> Any:
     text = _single(value)
     if _CREDENTIALS.match(text):  # Not shown: a report may be public where the document is not.
         raise fault(INVALID_URL, "the address holds a user name or a password", "remove it, and change the password")
-    if len(text) > LONGEST_URL or (match := _URL.fullmatch(text)) is None:
+    if len(text) > LONGEST_URL or (match := URL_FORM.fullmatch(text)) is None:
         raise fault(INVALID_URL, f'"{shorten(text)}" is not a web address', "write it like https://example.org/page")
     if _is_disguised(match["host"]):
         raise fault(INVALID_URL, f'the host of "{shorten(text)}" is written with look-alike characters', "retype it")
@@ -74,7 +75,7 @@ def check_url(value: Any) -> Any:
 
 def is_url(text: str) -> bool:
     """Return whether `text` is an address that a page may link to."""
-    match = _URL.fullmatch(text) if len(text) <= LONGEST_URL else None
+    match = URL_FORM.fullmatch(text) if len(text) <= LONGEST_URL else None
     return match is not None and not _is_disguised(match["host"])
 
 
@@ -87,7 +88,7 @@ def check_id(value: Any) -> Any:
     if value is None:
         return value
     text = _single(value)
-    if not _ID.fullmatch(text) or text.casefold() in {"index", "con", "aux", "nul", "prn"}:
+    if not ID_FORM.fullmatch(text) or text.casefold() in {"index", "con", "aux", "nul", "prn"}:
         hint = "use letters, digits, dots, dashes and underscores, such as INC-2026-014"
         raise fault(INVALID_ID, f'"{shorten(text)}" cannot be an id', hint)
     return text
@@ -97,12 +98,19 @@ Url = Annotated[str, BeforeValidator(check_url)]
 Id = Annotated[str, BeforeValidator(check_id)]
 
 
+LABEL_KEYS, URL_KEYS = ("title", "name"), ("href", "link")
+"""Further keys of a link's label and address."""
+
+
 class Link(Value):
     """An address that belongs to the incident, with its label and what it is (channel, dashboard, …)."""
 
     label: Text
+    """The words of the link."""
     url: Url
+    """The address, with http or https."""
     kind: Text | None = None
+    """What it is, in a word of your own, such as dashboard."""
 
 
 def as_link(value: Any) -> Any:
@@ -111,8 +119,7 @@ def as_link(value: Any) -> Any:
         return {"label": value[:LONGEST_URL], "url": value}
     if isinstance(value, dict):
         renamed = {
-            ("label" if key in ("title", "name") else "url" if key in ("href", "link") else key): item
-            for key, item in value.items()
+            ("label" if key in LABEL_KEYS else "url" if key in URL_KEYS else key): item for key, item in value.items()
         }
         return renamed if "label" in renamed or "url" not in renamed else {"label": renamed["url"], **renamed}
     raise fault(

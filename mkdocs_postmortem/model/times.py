@@ -18,13 +18,13 @@ from mkdocs_postmortem.model.value import fault
 from mkdocs_postmortem.problems import AMBIGUOUS_TIME, INVALID_DATE, INVALID_TIME, TIME_WITHOUT_ZONE, UNKNOWN_ZONE, Kind
 
 _DATE = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-_INSTANT = re.compile(
+INSTANT_FORM = re.compile(
     _DATE + r"(?:[Tt]|[ ]{1,3}|[ ]at[ ])(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<fraction>\.\d+)?)?"
     r"[ ]?\(?(?P<zone>[A-Za-z][A-Za-z0-9_+/-]{0,39}|[+-]\d{2}(?::?\d{2})?)?\)?",
     re.ASCII,
 )
-_ONLY_DATE = re.compile(_DATE, re.ASCII)
-_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?", re.ASCII)
+DATE_FORM = re.compile(_DATE, re.ASCII)
+OFFSET_FORM = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?", re.ASCII)
 _UTC_NAMES = {"z", "utc", "gmt"}
 _EXAMPLE = "write it like 2026-03-01T14:05Z"
 
@@ -37,9 +37,9 @@ def parse_instant(text: str, zone: tzinfo | None = None) -> datetime:
 
     Raises a fault (invalid-time, time-without-zone, unknown-zone, ambiguous-time); nothing is guessed or repaired.
     """
-    match = _INSTANT.fullmatch(text.strip())
+    match = INSTANT_FORM.fullmatch(text.strip())
     if match is None:
-        if _ONLY_DATE.fullmatch(text.strip()):
+        if DATE_FORM.fullmatch(text.strip()):
             raise fault(INVALID_TIME, f'"{shorten(text)}" is a date without a time of day', _EXAMPLE)
         raise fault(INVALID_TIME, f'"{shorten(text)}" is not a time', _EXAMPLE)
     naive = _naive(match, text)
@@ -56,7 +56,7 @@ def parse_instant(text: str, zone: tzinfo | None = None) -> datetime:
 
 def parse_date(value: str, kind: Kind = INVALID_DATE) -> date:
     """Return the calendar date of `YYYY-MM-DD`; raises a fault of `kind` for anything else."""
-    match = _ONLY_DATE.fullmatch(value.strip())
+    match = DATE_FORM.fullmatch(value.strip())
     if match is None:
         raise fault(kind, f'"{shorten(value)}" is not a date', "write it like 2026-03-31")
     try:
@@ -72,7 +72,7 @@ def find_zone(name: str) -> tzinfo:
 
     Abbreviations such as CET or PST are refused with a fault (unknown-zone): several of them mean several things.
     """
-    if offset := _OFFSET.fullmatch(name):
+    if offset := OFFSET_FORM.fullmatch(name):
         return _offset_zone(offset, name)
     zone = timezone.utc if name.lower() in _UTC_NAMES else _iana_zone(name)
     if zone is None:

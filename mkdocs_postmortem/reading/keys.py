@@ -20,7 +20,7 @@ from mkdocs_postmortem.settings import Settings, squash
 _UNKNOWN_AT_MOST = 20
 _FIRST_LINE = 2
 NOT_FOR_AUTHORS = ("number", "line", "column", "restated_line", "stated_due", "stated_status")
-_BLOCKS = ("impact", "detection", "communication")
+BLOCKS = ("impact", "detection", "communication")
 _ITEM_COLUMNS = {
     "owners",
     "team",
@@ -108,7 +108,7 @@ class _Canonical:
             self.problems.append(INVALID_TIME.at(node.place, message, f"write {name}: 2026-03-01T14:05Z, or remove it"))
             self.result.keys.setdefault(name, node.place)
             return
-        if name in _BLOCKS and not isinstance(node.value, dict):
+        if name in BLOCKS and not isinstance(node.value, dict):
             self.problems.append(
                 WRONG_TYPE.at(
                     node.place, f"{name} must hold keys of its own", f"write its facts indented below {name}:"
@@ -116,7 +116,7 @@ class _Canonical:
             )
             self.result.keys.setdefault(name, node.place)
             return
-        if name in _BLOCKS:
+        if name in BLOCKS:
             node = self._block(name, node)
         self._put(tuple(name.split(".")), key, node, place)
 

@@ -23,7 +23,7 @@ _EXAMPLES = {
     "resolved_at": "resolved_at: 2026-03-01T15:39Z",
     "services": "services: [checkout]",
 }
-_TOLD_BY_BODY = {"id", "title", "summary", "action_items"}
+TOLD_BY_BODY = {"id", "title", "summary", "action_items"}
 """Facts for which the body is as good a place as the front matter."""
 
 
@@ -54,7 +54,7 @@ def _is_told(postmortem: Postmortem, name: str) -> bool:
     """Return whether a fact that is no key of the front matter is known all the same, as it may be."""
     if name in postmortem.custom:
         return True
-    if name in postmortem.stated_in_body and name not in _TOLD_BY_BODY:
+    if name in postmortem.stated_in_body and name not in TOLD_BY_BODY:
         return False
     return name not in _BLOCKS and bool(getattr(postmortem, name, None))
 

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
-_SPAN = re.compile(r"(?P<number>[0-9]{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.IGNORECASE)
+SPAN_FORM = re.compile(r"(?P<number>[0-9]{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.IGNORECASE)
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
 
 class Block(BaseModel):
     """Base of all settings: frozen, and closed to unknown options."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class ShortForm:
+    """Says in the JSON Schema of the settings what a validator takes in place of an option's long form.
+
+    None stands for one value that holds for all keys of a mapping.
+    """
+
+    schema: Mapping[str, Any] | None = None
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of both forms."""
+        long = handler(core)
+        return {"anyOf": [long, dict(long["additionalProperties"] if self.schema is None else self.schema)]}
 
 
 @lru_cache(maxsize=8192)
@@ -30,7 +49,7 @@ def _span(value: Any) -> timedelta:
     """Return the time that `30d`, `2 weeks` or `90 min` names; a bare number has no unit and is refused."""
     if isinstance(value, timedelta):
         return value
-    match = _SPAN.fullmatch(value.strip()) if isinstance(value, str) else None
+    match = SPAN_FORM.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
         raise ValueError("write a number and its unit, such as 30d, 2w, 36h or 90min")
     return int(match["number"]) * _UNITS[match["unit"][0].lower()]

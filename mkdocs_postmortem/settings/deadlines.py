@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ConfigDict, model_validator
 
-from mkdocs_postmortem.settings.block import Block, Span
+from mkdocs_postmortem.settings.block import Block, ShortForm, Span
 from mkdocs_postmortem.settings.severity import SeverityLevel
 
 DEFAULT = "default"
@@ -45,11 +45,19 @@ class Deadlines(Block):
     `follow_up` counts from the publication.
     """
 
+    # The preset fills in what is not stated, so that nothing is required.
+    model_config = ConfigDict(json_schema_extra=lambda schema: schema.pop("required"))
+
     preset: Preset = "gentle"
-    review: Annotated[dict[str, Span], BeforeValidator(_for_all)]
-    items: Annotated[dict[str, Span], BeforeValidator(_for_all)]
+    """Where the others start from."""
+    review: Annotated[dict[str, Span], BeforeValidator(_for_all), ShortForm()]
+    """Time to a reviewed postmortem, by severity, from the end of the incident."""
+    items: Annotated[dict[str, Span], BeforeValidator(_for_all), ShortForm()]
+    """Time to do an action item, by priority or severity, from the end of the incident."""
     draft: Span = timedelta(days=30)
+    """Time after which a draft is stale, from the end of the incident."""
     follow_up: Span = FOLLOW_UP
+    """Time to the follow-up review, from the publication."""
 
     @model_validator(mode="before")
     @classmethod

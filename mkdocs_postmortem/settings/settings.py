@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from mkdocs_postmortem.settings.block import Block, Pattern, Span, squash
-from mkdocs_postmortem.settings.deadlines import Deadlines
+from mkdocs_postmortem.settings.block import Block, Pattern, ShortForm, Span, squash
+from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
@@ -23,6 +23,7 @@ LevelWord = Annotated[
     Literal["error", "warning", "off"],
     # YAML 1.1, by which MkDocs reads its configuration, takes a plain `off` for false.
     BeforeValidator(lambda word: "off" if word is False else word),
+    ShortForm({"const": False}),
 ]
 
 
@@ -30,29 +31,43 @@ class ServiceEntry(Block):
     """A service that documents may name, with who owns it and where to read about it."""
 
     name: Annotated[str, Field(min_length=1)]
+    """The name in documents."""
     title: str | None = None
+    """The title of its page."""
     owner: str | None = None
+    """Who owns it."""
     description: str | None = None
+    """What it is."""
     aliases: tuple[str, ...] = ()
+    """Further names."""
     links: dict[str, str] = {}
+    """Addresses by label."""
 
 
 class CustomField(Block):
     """A front matter key of the user's own: shown on the page, and offered as a facet when `facet` is true."""
 
     name: FieldName
+    """The key in the front matter, written exactly so."""
     type: Literal["text", "number", "yes-no", "date", "list"] = "text"
+    """What its value must be."""
     label: str | None = None
+    """The word on pages; the name when not set."""
     choices: tuple[str, ...] = ()
+    """The values that are allowed; empty means any."""
     required: bool = False
+    """Whether every document must state it."""
     facet: bool = False
+    """Accepted and kept; no page uses it yet."""
 
 
 class Required(Block):
     """Which facts and sections a document must hold. Names as in docs/document.md."""
 
     fields: tuple[str, ...] = ("severity", "status", "started_at", "services")
+    """Facts that the front matter must state."""
     sections: tuple[str, ...] = ("summary", "impact", "timeline", "cause", "action-items")
+    """Sections that the body must hold."""
 
 
 DEFAULT_SCALE = (
@@ -77,6 +92,9 @@ DEFAULT_THRESHOLDS = (
 def _named(value: Any) -> Any:
     """Let a plain `checkout` stand for `{name: checkout}`."""
     return {"name": value} if isinstance(value, str) else value
+
+
+_A_NAME = ShortForm({"type": "string", "minLength": 1})
 
 
 def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel, ...]:
@@ -120,7 +138,7 @@ class Settings(Block):
         DEFAULT_SCALE
     )
     """The severity scale, worst first."""
-    services: tuple[Annotated[ServiceEntry, BeforeValidator(_named)], ...] = ()
+    services: tuple[Annotated[ServiceEntry, BeforeValidator(_named), _A_NAME], ...] = ()
     """Services that documents may name; empty means any."""
     factor_categories: tuple[str, ...] = DEFAULT_CATEGORIES
     """Categories of contributing factors."""
@@ -132,17 +150,19 @@ class Settings(Block):
     """Further headings by section: the short form of `vocabulary.sections`."""
     vocabulary: VocabularyWords = VocabularyWords()
     """Further spellings that the reader understands, on top of the shipped vocabulary."""
-    language: Annotated[str, BeforeValidator(lambda code: "no" if code is False else code)] = AUTO
+    language: Annotated[
+        str, BeforeValidator(lambda code: "no" if code is False else code), ShortForm({"const": False})
+    ] = AUTO
     """The language of the pages' own words: a code such as de, or auto, which is the theme's."""
-    words: dict[str, Annotated[Wording, BeforeValidator(worded)]] = {}
+    words: dict[str, Annotated[Wording, BeforeValidator(worded), ShortForm({"type": "string"})]] = {}
     """Words of the pages by key, in place of the shipped ones."""
     conventions: Conventions = Conventions()
     """What titles and file names look like."""
     impact_thresholds: tuple[ImpactThreshold, ...] = DEFAULT_THRESHOLDS
     """The severity that an impact must have at least."""
-    deadlines: Deadlines = Deadlines.model_validate("gentle")
+    deadlines: Annotated[Deadlines, ShortForm({"enum": list(PRESETS)})] = Deadlines.model_validate("gentle")
     """Within which time documents are reviewed and action items done."""
-    owners: tuple[Annotated[OwnerEntry, BeforeValidator(_named)], ...] = ()
+    owners: tuple[Annotated[OwnerEntry, BeforeValidator(_named), _A_NAME], ...] = ()
     """People and teams that may own action items; empty means any."""
     timeline_slack: Span = timedelta(days=1)
     """How far outside the incident a timeline entry may lie."""

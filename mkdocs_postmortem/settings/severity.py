@@ -14,9 +14,13 @@ class SeverityLevel(Block):
     """One step of the severity scale. `aliases` are further spellings, compared by letters and digits alone."""
 
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+    """The name in documents and addresses."""
     label: str
+    """The word on pages."""
     colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#475467"
+    """The colour of the badge: # and six hexadecimal digits, in quotes."""
     aliases: tuple[str, ...] = ()
+    """Further spellings."""
 
     def is_called(self, name: str) -> bool:
         """Return whether `name` is the step's name, its label or one of its aliases."""

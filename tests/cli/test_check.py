@@ -109,6 +109,18 @@ def test_a_path_that_is_no_document_ends_with_status_two(tmp_path: Path) -> None
         assert "no document of postmortems" in result.stderr
 
 
+def test_paths_that_are_no_documents_can_be_passed_over(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"a.md": WRONG, "notes.txt": "x", "template.md": "x", "index.md": "# x"})
+    others = ("postmortems/notes.txt", "postmortems/template.md", "postmortems/index.md")
+
+    none_left = run(root, "check", "--skip-excluded", *others)
+    one_left = run(root, "check", "--skip-excluded", *others, "postmortems/a.md")
+
+    assert (none_left.exit_code, none_left.output) == (0, "0 documents checked, no problem.\n")
+    assert (one_left.exit_code, one_left.stderr) == (1, "1 document checked: 1 error, 0 warnings.\n")
+    assert run(root, "check", "--skip-excluded", "postmortems/nowhere.md").exit_code == 2
+
+
 def test_a_path_that_does_not_exist_ends_with_status_two(tmp_path: Path) -> None:
     assert run(make_project(tmp_path), "check", "nowhere.md").exit_code == 2
 

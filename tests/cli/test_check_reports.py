@@ -141,7 +141,7 @@ def test_a_report_that_cannot_be_written_ends_with_status_two(root: Path) -> Non
     result = run(root, "check", "-o", "nowhere/report.txt")
 
     assert result.exit_code == 2
-    assert result.stderr == "postmortem: nowhere/report.txt: the report cannot be written: No such file or directory\n"
+    assert result.stderr == "postmortem: nowhere/report.txt: the file cannot be written: No such file or directory\n"
 
 
 def test_statistics_count_each_kind_the_most_frequent_first(tmp_path: Path) -> None:

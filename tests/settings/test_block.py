@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import ValidationError
 
+from mkdocs_postmortem.settings.block import Block, ShortForm
 from tests.documents import settings_of
+
+
+class Owner(Block):
+    name: str
+
+
+class House(Block):
+    owner: Annotated[Owner, ShortForm({"type": "string"})]
+    times: Annotated[dict[str, int], ShortForm()]
 
 
 @pytest.mark.parametrize(
@@ -37,3 +47,10 @@ def test_other_values_are_no_span(value: Any) -> None:
 def test_what_is_no_regular_expression_is_refused(value: Any) -> None:
     with pytest.raises(ValidationError, match="regular expression"):
         settings_of(customer_names=[value])
+
+
+def test_a_schema_knows_the_short_form_beside_the_long_one() -> None:
+    drawn = House.model_json_schema()["properties"]
+
+    assert drawn["owner"]["anyOf"] == [{"$ref": "#/$defs/Owner"}, {"type": "string"}]
+    assert drawn["times"]["anyOf"][1] == {"type": "integer"}
