@@ -176,4 +176,10 @@ SHAPES: dict[str, Shape] = {
     "CJK in one line": repeated("原因調査", ITEMS + "- "),
     "CRLF": repeated("- [ ] Raise the limit\r\n", ITEMS),
     "front matter at its limit": front_matter,
+    "ignores": repeated("<!-- postmortem: ignore PM302: x -->\n", ITEMS),
+    "ignores that cannot be used": repeated("<!-- postmortem: ignore -->\n- a\n", ITEMS),
+    "ignores of long blocks": repeated("  <!-- postmortem: ignore PM302: x -->\n" + "  - a\n" * 60, ITEMS + "- a\n"),
+    "ignores in one line": repeated("<!-- postmortem: ignore PM302: x -->", ITEMS),
+    "ignores never closed": repeated("<!-- postmortem: ignore PM302: x\n", ITEMS),
+    "ignores in front matter": repeated("# postmortem: ignore PM302: x\n", "", "---\nid: INC-2026-014\n", "---\n"),
 }

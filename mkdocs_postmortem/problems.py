@@ -14,6 +14,8 @@ from enum import Enum
 # What CI servers obey: `::command::` at the start of a line, `##[command]` and `##vso[command]` anywhere in it.
 _COMMAND = re.compile(r"^\s*::|##[A-Za-z]*\[")
 _LINE_NUMBER = re.compile(r"\bline [0-9]+")
+_NUMBER_OF_DAYS = re.compile(r"\b[0-9]+ days?\b")
+_NEVER_HIDDEN = ("PM0", "PM8")
 
 
 class Level(str, Enum):
@@ -64,8 +66,11 @@ class Problem:
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        """Return what stays the same when lines move: path, code, and message without line numbers."""
-        return self.location.path, self.kind.code, _LINE_NUMBER.sub("line", self.message)
+        """Return what stays the same when lines move and days pass: path, code, and message without such numbers."""
+        message = _LINE_NUMBER.sub("line", self.message)
+        if self.kind.ageing:
+            message = _NUMBER_OF_DAYS.sub("N days", message)
+        return self.location.path, self.kind.code, message
 
     def at_level(self, level: Level) -> Problem:
         """Return the same problem at another level."""
@@ -87,6 +92,11 @@ class Kind:
     draft: Level | None = field(default=None)
     fixable: bool = field(default=False)
     ageing: bool = field(default=False)
+
+    @property
+    def ignorable(self) -> bool:
+        """Return whether a comment in a document can hide it: not what is wrong with the file or the settings."""
+        return not self.code.startswith(_NEVER_HIDDEN)
 
     def at(self, location: Location, message: str, hint: str = "") -> Problem:
         """Return a problem of this kind at its default level."""
@@ -141,6 +151,8 @@ BODY_TOO_COMPLEX = Kind(
     "PM024", "body-too-complex", _E, "The body would stall the renderer, or is too long to be read."
 )
 UNTOUCHED_TEMPLATE = Kind("PM025", "untouched-template", _E, "The file is a template that nobody has filled in.")
+INVALID_IGNORE = Kind("PM026", "invalid-ignore", _E, "A comment that is to hide problems cannot be used.")
+UNUSED_IGNORE = Kind("PM027", "unused-ignore", _W, "A comment that is to hide problems hides none.")
 
 # 1xx fields: the front matter as facts
 MISSING_FIELD = Kind("PM101", "missing-field", _E, "A required fact is not stated.", draft=_W)

@@ -14,6 +14,7 @@ from mkdocs_postmortem.library.destinations import find_destination, find_named
 from mkdocs_postmortem.library.surroundings import DOCS_DIR
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Level, Problem
+from mkdocs_postmortem.reading.comments import without_comments
 from mkdocs_postmortem.reading.links import WikiName
 from mkdocs_postmortem.rendering.body import show_as_written
 from mkdocs_postmortem.rendering.environment import Link
@@ -187,7 +188,9 @@ def assemble_site(
 def _listing_pages(library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]) -> Iterator[Page]:
     path, title = library.settings.path, library.settings.title
     index = index_view(library, addresses, today, shown)
-    yield Page(addresses.index.uri, f"{path}/index", title, index, markdown=library.intro, in_nav=True)
+    yield Page(
+        addresses.index.uri, f"{path}/index", title, index, markdown=without_comments(library.intro), in_nav=True
+    )
     board = board_view(library, addresses, today)
     yield Page(addresses.board.uri, f"{path}/action-items", board.words("board-title"), board, in_nav=True)
     for target, view in group_views(library, addresses, today):
@@ -204,7 +207,7 @@ def _incident_page(
         title=f"{postmortem.id}: {postmortem.title}" if postmortem.id not in postmortem.title else postmortem.title,
         view=incident_view(postmortem, library, addresses, today, own),
         description=postmortem.summary or "",
-        markdown=postmortem.body,
+        markdown=without_comments(postmortem.body),
         source=postmortem.path,
         renderable=postmortem.renderable,
     )

@@ -59,6 +59,9 @@ the folder of mkdocs.yml. All problems of all files are reported in one run.
 - Kinds marked "by date" come with the calendar: a document gets them without being changed. As warnings they do not
   fail `mkdocs build --strict`, so that a date that merely passes turns no build red.
 
+- A [comment in a document](../document.md#ignoring-a-problem) hides a problem there, but for 0xx and 8xx, and a
+  [baseline](../commands.md#known-problems) holds the problems that are known already.
+
 Each page says why, with its source, and shows an example of the problem and one without it. `postmortem rule PM301`
 prints the same in the terminal, `postmortem rules` this list.
 """

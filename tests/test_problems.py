@@ -11,6 +11,7 @@ from mkdocs_postmortem.problems import (
     CATALOGUE,
     DUPLICATE_KEY,
     KINDS_BY_NAME,
+    OVERDUE_ITEM,
     SYMLINK,
     UNKNOWN_SEVERITY,
     Kind,
@@ -124,6 +125,15 @@ def test_a_problem_stays_the_same_when_lines_move() -> None:
     moved = DUPLICATE_KEY.at(Location("a.md", 14, 5), '"id" already stands on line 13')
 
     assert here.identity == moved.identity == ("a.md", "PM016", '"id" already stands on line')
+
+
+def test_a_problem_that_the_calendar_brings_stays_the_same_when_days_pass() -> None:
+    today = OVERDUE_ITEM.at(Location("a.md", 4), "it was due 2026-03-31, 1 day ago")
+    later = OVERDUE_ITEM.at(Location("a.md", 4), "it was due 2026-03-31, 40 days ago")
+    other = DUPLICATE_KEY.at(Location("a.md", 4), "40 days")
+
+    assert today.identity == later.identity == ("a.md", "PM316", "it was due 2026-03-31, N days ago")
+    assert other.identity == ("a.md", "PM016", "40 days")
 
 
 def test_problem_knows_only_its_own_level() -> None:

@@ -227,3 +227,16 @@ def test_items_of_the_front_matter_carry_the_anchor_that_the_board_leads_to(tmp_
     for uri in ("postmortems/a.md", "postmortems/b.md", "postmortems/c.md"):
         html = html_of(site, uri, "<h1>T</h1><h2>Action items</h2>")
         assert html.count('id="pm-action-items"') == 1, uri
+
+
+@pytest.mark.parametrize("html", ["sanitize", "trusted"])
+def test_comments_for_the_check_are_no_part_of_a_page(html: str, tmp_path: Path) -> None:
+    noted = VALID.replace("saturation", "saturation <!-- postmortem: ignore PM302: the vendor -->")
+    intro = "# Ours\n\n<!-- postmortem: ignore PM506: later -->\nText.\n"
+
+    site = site_of(tmp_path, {"a.md": noted, "index.md": intro}, html=html)
+
+    pages = {page.uri: page.markdown for page in site.pages}
+    assert "- [ ] Alert on pool saturation\n  - Owner" in pages["postmortems/a.md"]
+    assert pages["postmortems/index.md"] == "# Ours\n\nText.\n"
+    assert "ignore" not in "".join(pages.values())

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from mkdocs_postmortem.cli.baselines import baseline_path, update_baseline, write_reminder
 from mkdocs_postmortem.cli.libraries import Part, check_part, find_parts
 from mkdocs_postmortem.cli.project import USAGE_ERROR, fail, open_project
 from mkdocs_postmortem.cli.reporting import (
@@ -50,6 +51,8 @@ def check(**given: Any) -> None:
 def _run(wishes: Wishes) -> int:
     """Do what is asked once, and return the exit status."""
     project, kinds = _project_of(wishes), _kinds_of(wishes)
+    if wishes.update_baseline:
+        update_baseline(project)
     parts = list(find_parts(project, wishes.paths, may_be_empty=wishes.skip_excluded))
     if wishes.fix:
         changes = _fix(parts, wishes)
@@ -57,11 +60,13 @@ def _run(wishes: Wishes) -> int:
             return 1 if changes else 0
     colour = choose_colour(wishes.colour, wishes.output)
     findings = [check_part(part, wishes.diff) for part in parts]
-    report = build_report(findings, kinds, project.settings, colour=colour)
+    report = build_report(findings, kinds, project.settings, colour=colour, shows_ignored=wishes.show_ignored)
     form = wishes.form or choose_form(wishes.output)
     text = write_statistics(report) if wishes.statistics else write_report(report, form)
     hand_out(text, wishes.output, colour=colour)
     click.echo(write_summary(report), err=True)
+    if gone := sum(part.gone for part in findings):
+        click.echo(write_reminder(gone, wishes.baseline), err=True)
     return 1 if report.failed else 0
 
 
@@ -76,8 +81,9 @@ def _watch(wishes: Wishes) -> int:
     from mkdocs_postmortem.cli.watching import Sight, look_at, pause, watch  # noqa: PLC0415  # most checks run once
 
     def look() -> Sight:
-        parts = find_parts(read_project(wishes.config, Path.cwd()), wishes.paths)
-        return look_at(wishes.config or Path("mkdocs.yml"), [part.folder for part in parts])
+        project = read_project(wishes.config, Path.cwd())
+        files = [wishes.config or Path("mkdocs.yml"), *filter(None, [wishes.baseline or baseline_path(project)])]
+        return look_at(files, [part.folder for part in find_parts(project, wishes.paths)])
 
     def run() -> int:
         click.echo(f"-- {datetime.now().astimezone():%H:%M:%S}", err=True)
@@ -92,11 +98,13 @@ def _watch(wishes: Wishes) -> int:
 def _project_of(wishes: Wishes) -> Project:
     """Return the project with what the command line says instead of its settings."""
     project = open_project(wishes.config)
-    given: dict[str, str | date] = {}
+    given: dict[str, str | date | None] = {}
     if wishes.as_of:
         given["as_of"] = wishes.as_of.date()
     if wishes.fail_on:
         given["fail_on"] = wishes.fail_on
+    if wishes.baseline or wishes.no_baseline:
+        given["baseline"] = str(wishes.baseline.absolute()) if wishes.baseline else None
     return replace(project, settings=project.settings.model_copy(update=given))
 
 

@@ -41,11 +41,11 @@ def inspect(paths: tuple[Path, ...], form: str, config: Path | None) -> None:
 
 def _text(document: dict[str, Any]) -> list[str]:
     """Return a document as readable lines: stated facts, then items, timeline, sections and problems."""
-    lists = ("action_items", "timeline", "sections", "stated_in_body", "problems")
+    lists = ("action_items", "timeline", "sections", "ignores", "stated_in_body", "problems")
     document = {**document, "stated_in_body": [_said(*pair) for pair in document["stated_in_body"].items()]}
     lines = [click.style(printable(f"{document['id']}: {document['title']}"), bold=True)]
     lines += [f"  {key}: {_value(value)}" for key, value in document.items() if key not in lists and _is_stated(value)]
-    for key in lists:
+    for key in (key for key in lists if document[key] or key != "ignores"):
         lines.append(click.style(f"{key.replace('_', ' ')} ({len(document[key])})", bold=True))
         lines += [f"  {_value(entry)}" for entry in document[key]]
     return lines

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mkdocs_postmortem.cli.baselines import compare_with_baseline
 from mkdocs_postmortem.cli.project import fail
 from mkdocs_postmortem.library import Loaded, find_exposure, load_library
 from mkdocs_postmortem.library.load import shown_path
 from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.comparison import find_new_problems
-from mkdocs_postmortem.rules.judge import judge
+from mkdocs_postmortem.rules.ignoring import Ignored
+from mkdocs_postmortem.rules.judge import judge, pass_judgement
+
+_NOT_OUTSIDE = {"exclude": (), "baseline": None}
+"""Settings that are about the project's own library and hold for no folder outside of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check of a part found; paths are relative to `root`."""
+    """What a check of a part found; paths are relative to `root`.
+
+    `ignored` are problems that comments hide, `known` those that stand in the baseline. `gone` counts the entries of
+    the baseline that occur no more, which only a check of the whole library can tell.
+    """
 
     root: Path
     documents: tuple[str, ...]
     problems: tuple[Problem, ...]
+    ignored: tuple[Ignored, ...] = ()
+    known: tuple[Problem, ...] = ()
+    gone: int = 0
 
 
 def find_parts(project: Project, paths: Sequence[Path], *, may_be_empty: bool = False) -> Iterable[Part]:
@@ -52,7 +64,7 @@ def find_parts(project: Project, paths: Sequence[Path], *, may_be_empty: bool = 
     outside = [path for path in resolved if not _is_inside(path, folder)]
     for parent in dict.fromkeys(path if path.is_dir() else path.parent for path in outside):
         files = tuple(path for path in outside if path.is_file() and path.parent == parent)
-        settings = project.settings.model_copy(update={"folder": _shown_folder(parent), "exclude": ()})
+        settings = project.settings.model_copy(update={"folder": _shown_folder(parent), **_NOT_OUTSIDE})
         own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
         yield Part(own, files if parent not in outside else None, may_be_empty)
 
@@ -73,14 +85,26 @@ def check_part(part: Part, base: str | None = None) -> Findings:
     project = part.project
     loaded = load_library(project.root, project.settings, project.docs_dir)
     exposed = find_exposure(project.root, project.settings, project.root / project.docs_dir)
-    names, problems = name_documents(part, loaded), judge(loaded)
+    names, found = name_documents(part, loaded), _check_whole(project, loaded)
     if base is not None and part.folder.is_dir():
-        names, problems = _changed_since(base, part, names, problems)
+        found = _limited(found, *_changed_since(base, part, names, found.problems))
     elif part.wanted is not None:
-        problems = tuple(problem for problem in problems if problem.location.path in names)
-    if part.wanted is None:
-        problems = (*exposed, *problems)
-    return Findings(project.root, names, problems)
+        found = _limited(found, names, (p for p in found.problems if p.location.path in names))
+    return found if part.wanted is not None else replace(found, problems=(*exposed, *found.problems))
+
+
+def _check_whole(project: Project, loaded: Loaded) -> Findings:
+    names = tuple(postmortem.path for postmortem in loaded.library.postmortems)
+    judgement = pass_judgement(loaded)
+    compared = compare_with_baseline(project, loaded, judgement.problems)
+    return Findings(project.root, names, compared.new, judgement.ignored, compared.known, compared.gone)
+
+
+def _limited(found: Findings, names: tuple[str, ...], problems: Iterable[Problem]) -> Findings:
+    """Return the findings of these documents only, with these problems; entries for others may well occur elsewhere."""
+    ignored = tuple(one for one in found.ignored if one.problem.location.path in names)
+    known = tuple(problem for problem in found.known if problem.location.path in names)
+    return Findings(found.root, names, tuple(problems), ignored, known)
 
 
 def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:

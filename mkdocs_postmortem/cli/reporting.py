@@ -14,28 +14,43 @@ import click
 
 from mkdocs_postmortem.cli.libraries import Findings
 from mkdocs_postmortem.cli.project import count, fail
+from mkdocs_postmortem.cli.writing import write_whole
 from mkdocs_postmortem.exporting.reports import Report, find_writer
 from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.source_file import read_source
+from mkdocs_postmortem.rules.ignoring import Ignored
 from mkdocs_postmortem.rules.judge import failing
 from mkdocs_postmortem.rules.kind_filter import KindFilter
 from mkdocs_postmortem.settings import Settings
 
 
-def build_report(findings: Sequence[Findings], kinds: KindFilter, settings: Settings, *, colour: bool) -> Report:
+def build_report(
+    findings: Sequence[Findings], kinds: KindFilter, settings: Settings, *, colour: bool, shows_ignored: bool = False
+) -> Report:
     """Return the findings of all libraries as one report, with paths as they are from the current folder."""
     roots: dict[str, Path] = {}
     documents: list[str] = []
     problems: list[Problem] = []
+    ignored: list[Ignored] = []
     for part in findings:
         prefix = _prefix(part.root)
         documents += (prefix + name for name in part.documents)
         problems += (_below(problem, prefix) for problem in kinds.keep(part.problems))
+        hidden = (one for one in part.ignored if kinds.keep([one.problem]))
+        ignored += (replace(one, problem=_below(one.problem, prefix)) for one in hidden)
         roots.update(
             (prefix + problem.location.path, part.root.joinpath(problem.location.path)) for problem in part.problems
         )
-    failed = failing(problems, settings)
-    return Report(tuple(problems), tuple(documents), failed, _line_finder(roots), colour)
+    return Report(
+        tuple(problems),
+        tuple(documents),
+        failing(problems, settings),
+        _line_finder(roots),
+        colour,
+        tuple(ignored),
+        shows_ignored,
+        sum(len(kinds.keep(part.known)) for part in findings),
+    )
 
 
 def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
@@ -47,7 +62,7 @@ def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
         click.echo(text, nl=False, color=colour)
         return
     try:
-        _write_file(output.resolve(), text)
+        write_whole(output.resolve(), text)
     except OSError as error:
         fail(printable(f"{output}: the file cannot be written: {error.strerror or error}"))
 
@@ -65,11 +80,14 @@ def write_statistics(report: Report) -> str:
 
 
 def write_summary(report: Report) -> str:
-    """Return one line with the numbers of documents, errors and warnings."""
+    """Return one line with the numbers of documents, errors and warnings, and of what does not count, if any."""
     documents = count(len(report.documents), "document")
+    ignored = [f"{len(report.ignored)} ignored"] if report.ignored else []
+    known = [f"{report.known} known from the baseline"] if report.known else []
+    rest = f" ({', '.join([*ignored, *known])})" if ignored or known else ""
     if not report.problems:
-        return f"{documents} checked, no problem."
-    return f"{documents} checked: {count(report.errors, 'error')}, {count(report.warnings, 'warning')}."
+        return f"{documents} checked, no problem{rest}."
+    return f"{documents} checked: {count(report.errors, 'error')}, {count(report.warnings, 'warning')}{rest}."
 
 
 def choose_form(output: Path | None) -> str:
@@ -104,19 +122,3 @@ def _line_finder(paths: dict[str, Path]) -> Callable[[str], Sequence[str]]:
         return read_source(paths[path], path, paths[path].name).text.split("\n") if path in paths else ()
 
     return lines_of
-
-
-def _write_file(path: Path, text: str) -> None:
-    data = text.encode("utf-8", "replace")
-    if path.exists() and not path.is_file():  # A pipe or a device is written to and not replaced.
-        path.write_bytes(data)
-        return
-    new = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    try:
-        with new.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            new.chmod(path.stat().st_mode & 0o7777)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)

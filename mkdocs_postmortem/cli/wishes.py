@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from mkdocs_postmortem.cli.project import config_option, fail
-from mkdocs_postmortem.exporting.reports import FORMATS
+from mkdocs_postmortem.exporting.reports import FORMATS, FORMATS_WITH_IGNORED
 
 Command = Callable[..., None]
 
@@ -31,6 +31,10 @@ class Wishes:
     ignore: tuple[str, ...]
     diff: str | None
     skip_excluded: bool
+    baseline: Path | None
+    no_baseline: bool
+    update_baseline: bool
+    show_ignored: bool
     watch: bool
     fix: bool
     write: bool
@@ -51,6 +55,14 @@ def _contradictions(wishes: Wishes) -> Iterator[str]:
         yield "--fix alone shows corrections and reports nothing; add --write"
     if wishes.statistics and wishes.form not in (None, "text", "concise"):
         yield f"--statistics is text, not {wishes.form}; leave one of them out"
+    if wishes.show_ignored and (wishes.statistics or wishes.form not in (None, *FORMATS_WITH_IGNORED)):
+        yield f"--show-ignored is for {', '.join(FORMATS_WITH_IGNORED)}; choose one of them, or leave it out"
+    if wishes.no_baseline and (wishes.baseline or wishes.update_baseline):
+        yield "--no-baseline excludes --baseline and --update-baseline"
+    if wishes.update_baseline and (wishes.paths or wishes.select or wishes.ignore or wishes.diff):
+        yield "--update-baseline is about the whole library; leave out paths, --select, --ignore and --diff"
+    if wishes.update_baseline and (wishes.fix or wishes.watch):
+        yield "--update-baseline excludes --fix and --watch"
 
 
 def report_options(command: Command) -> Command:
@@ -61,6 +73,9 @@ def report_options(command: Command) -> Command:
         click.option("--format", "form", type=forms, help="How to report. Default: text on a terminal, else concise."),
         click.option("-o", "--output", type=_FILE, help="Write the report to this file."),
         click.option("--color", "colour", type=_WHEN, default="auto", show_default=True, help="Whether to colour."),
+        click.option(
+            "--show-ignored", is_flag=True, help="Also report what comments in documents hide, with the reason."
+        ),
         click.option("--statistics", is_flag=True, help="Print how often each kind of problem occurs instead."),
     )
 
@@ -76,6 +91,8 @@ def choice_options(command: Command) -> Command:
         click.option("--as-of", type=_DAY, metavar="DAY", help="Check as if it were this day."),
         click.option("--diff", metavar="REVISION", help=after),
         click.option("--skip-excluded", is_flag=True, help="Pass over PATHS that are no documents, as excluded ones."),
+        click.option("--baseline", type=_FILE, help="The file of known problems. Default: as the settings say."),
+        click.option("--no-baseline", is_flag=True, help="Report the known problems too."),
     )
 
 
@@ -83,6 +100,7 @@ def action_options(command: Command) -> Command:
     """Add the options that do more than check once."""
     return _with_options(
         command,
+        click.option("--update-baseline", is_flag=True, help="Write all problems into the baseline, then check."),
         click.option("--watch", is_flag=True, help="Check again whenever a document or the settings change."),
         click.option("--fix", is_flag=True, help="Show what can be corrected in front matter without a decision."),
         click.option("--write", is_flag=True, help="With --fix: make the corrections, then check."),

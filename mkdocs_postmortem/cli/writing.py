@@ -24,3 +24,23 @@ def write_text(path: Path, text: str) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file of ours, new or old, as UTF-8; the mode bits of an old one stay, and a device is written to.
+
+    Raises OSError when it cannot be written; an old file then stands as it was.
+    """
+    data = text.encode("utf-8", "replace")
+    if path.exists() and not path.is_file():  # A pipe or a device is written to and not replaced.
+        path.write_bytes(data)
+        return
+    new = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        with new.open("xb") as file:
+            file.write(data)
+        if path.exists():
+            new.chmod(path.stat().st_mode & 0o7777)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)

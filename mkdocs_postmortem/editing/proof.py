@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from mkdocs_postmortem.editing.manuscript import Manuscript
 from mkdocs_postmortem.library import Loaded, build_library
 from mkdocs_postmortem.model import Postmortem
-from mkdocs_postmortem.problems import Problem
+from mkdocs_postmortem.problems import UNUSED_IGNORE, Problem
 from mkdocs_postmortem.reading.document import read_postmortem
-from mkdocs_postmortem.rules.judge import judge
+from mkdocs_postmortem.rules.judge import Judgement, pass_judgement
 from mkdocs_postmortem.settings import Settings
 
 _OF_THE_LIBRARY = "PM5"
@@ -25,16 +25,21 @@ _REMEMBERED = 6
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as it was read, alone in a library, with the problems of reading and of the rules."""
+    """A document as it was read, alone in a library, with the problems of reading and of the rules.
+
+    `ignored` are those of the problems that comments of the document hide.
+    """
 
     postmortem: Postmortem
     problems: tuple[Problem, ...]
+    ignored: frozenset[Problem] = frozenset()
 
     @property
     def front_matter_problems(self) -> tuple[Problem, ...]:
-        """Return what is wrong between the delimiters, without what only the whole library can tell."""
+        """Return what is wrong between the delimiters and not ignored, without what only the whole library can tell."""
         below = self.postmortem.body_line
-        return tuple(p for p in self.problems if 1 < p.location.line < below and p.kind.code < _OF_THE_LIBRARY)
+        found = (p for p in self.problems if 1 < p.location.line < below and p not in self.ignored)
+        return tuple(problem for problem in found if problem.kind.code < _OF_THE_LIBRARY)
 
 
 class Reader:
@@ -51,8 +56,18 @@ class Reader:
             loaded = Loaded(build_library([result.postmortem], self.settings), result.problems)
             if len(self._known) == _REMEMBERED:
                 del self._known[next(iter(self._known))]
-            self._known[manuscript] = Reading(result.postmortem, judge(loaded))
+            self._known[manuscript] = _reading(result.postmortem, pass_judgement(loaded))
         return self._known[manuscript]
+
+
+def _reading(postmortem: Postmortem, judgement: Judgement) -> Reading:
+    """Return a document with all of its problems: a comment that hides one must not hide what an edit makes of it.
+
+    That a comment hides nothing any more is what an edit may well bring about.
+    """
+    ignored = [one.problem for one in judgement.ignored]
+    shown = (problem for problem in judgement.problems if problem.kind is not UNUSED_IGNORE)
+    return Reading(postmortem, tuple(sorted((*shown, *ignored), key=lambda p: p.order)), frozenset(ignored))
 
 
 def front_matter_faults(manuscript: Manuscript, settings: Settings) -> tuple[Problem, ...]:

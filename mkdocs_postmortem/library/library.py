@@ -10,7 +10,7 @@ from functools import cached_property
 
 from mkdocs_postmortem.library.names import Names, name_documents
 from mkdocs_postmortem.library.surroundings import INTRO, Surroundings
-from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model import Ignore, Postmortem
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.model.relation import NAMES, Relation
 from mkdocs_postmortem.settings import Settings
@@ -31,7 +31,8 @@ class Library:
     """Postmortems, newest first, and what follows from having them together.
 
     `relations` holds for each id the related documents, declared here or by the other side. `intro` is the Markdown
-    of the folder's own index.md, empty when there is none. `surroundings` tells what stands where their links lead.
+    of the folder's own index.md, empty when there is none, with its links and the comments that hide problems of it.
+    `surroundings` tells what stands where their links lead.
     """
 
     postmortems: tuple[Postmortem, ...]
@@ -39,6 +40,7 @@ class Library:
     relations: Mapping[str, tuple[RelatedIncident, ...]] = field(default_factory=dict)
     intro: str = ""
     intro_references: tuple[Reference, ...] = ()
+    intro_ignores: tuple[Ignore, ...] = ()
     surroundings: Surroundings = field(default_factory=lambda: Surroundings("."))
 
     @property
@@ -65,6 +67,11 @@ class Library:
         yield self.intro_path, self.intro_references
         for postmortem in self.postmortems:
             yield postmortem.path, postmortem.references
+
+    def ignores(self) -> dict[str, tuple[Ignore, ...]]:
+        """Return the comments that hide problems, by the path of the text that holds any."""
+        stated = ((self.intro_path, self.intro_ignores), *((p.path, p.ignores) for p in self.postmortems))
+        return {path: ignores for path, ignores in stated if ignores}
 
     def related_to(self, postmortem: Postmortem) -> tuple[RelatedIncident, ...]:
         """Return the documents related to this one, in either direction, each once per relation."""

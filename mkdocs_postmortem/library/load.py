@@ -23,6 +23,7 @@ from mkdocs_postmortem.problems import (
 from mkdocs_postmortem.reading.body import scan_body
 from mkdocs_postmortem.reading.document import ReadResult, read_postmortem
 from mkdocs_postmortem.reading.front_matter import split_front_matter
+from mkdocs_postmortem.reading.ignores import find_ignores
 from mkdocs_postmortem.reading.links import find_references
 from mkdocs_postmortem.reading.source_file import read_source
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
@@ -61,8 +62,8 @@ def load_library(root: Path, settings: Settings, docs_dir: str | Path = DOCS_DIR
         )
     for result in results:
         problems += result.problems
-    library = build_library((result.postmortem for result in results), settings)
-    return Loaded(with_surroundings(_with_intro(library, folder), root, docs_dir), tuple(problems))
+    library, faults = _with_intro(build_library((result.postmortem for result in results), settings), folder)
+    return Loaded(with_surroundings(library, root, docs_dir), (*problems, *faults))
 
 
 def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Problem, ...]:
@@ -120,16 +121,21 @@ def _excluded(relative_path: str, settings: Settings) -> bool:
     return any(fnmatchcase(name, p) or fnmatchcase(relative_path, p) for p in settings.exclude)
 
 
-def _with_intro(library: Library, folder: Path) -> Library:
-    """Return the library with the text of the folder's own index.md and its links; a symbolic link is left alone."""
+def _with_intro(library: Library, folder: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """Return the library with the text of the folder's own index.md, and what is wrong with comments in that.
+
+    A symbolic link is left alone.
+    """
     if not (folder / INTRO).is_file() or (folder / INTRO).is_symlink():
-        return library
+        return library, ()
     source = read_source(folder / INTRO, INTRO, INTRO)
     # Only a block that looks like front matter is one: a sentence that ends in a colon is not.
     split = split_front_matter(source.text, INTRO) if source.text.startswith(_HEADERS) else None
     text, line = (split.body, split.body_line) if split else (source.text, 1)
-    references = find_references(scan_body(text, line), vocabulary_for(library.settings))
-    return replace(library, intro=text, intro_references=references)
+    body, vocabulary = scan_body(text, line), vocabulary_for(library.settings)
+    ignores, faults = find_ignores(None, text, body, library.intro_path, vocabulary)
+    references = find_references(body, vocabulary)
+    return replace(library, intro=text, intro_references=references, intro_ignores=ignores), faults
 
 
 def with_surroundings(library: Library, root: Path, docs_dir: str | Path) -> Library:

@@ -97,8 +97,8 @@ def load_revision(revision: Revision, root: Path, settings: Settings, docs_dir: 
     documents = (
         p.model_copy(update={"path": shown_path(p.relative_path, settings)}) for p in loaded.library.postmortems
     )
-    library = build_library(documents, settings, loaded.library.intro)
-    library = replace(library, intro_references=loaded.library.intro_references)
+    library, old = build_library(documents, settings, loaded.library.intro), loaded.library
+    library = replace(library, intro_references=old.intro_references, intro_ignores=old.intro_ignores)
     return Loaded(_as_it_stood(with_surroundings(library, root, docs_dir), revision, root), tuple(problems))
 
 

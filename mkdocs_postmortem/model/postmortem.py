@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from mkdocs_postmortem.model.action_item import ActionItem
 from mkdocs_postmortem.model.facts import Facts, IncidentKind, Status
+from mkdocs_postmortem.model.ignore import Ignore
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.model.section import Section
 from mkdocs_postmortem.model.timeline import TimelineEntry
@@ -63,6 +64,8 @@ class Postmortem(Facts):
     stated_in_body: Mapping[str, BodyFact] = {}
     """Facts by field that only the body states. Those under labels that the model accepts are facts of the document;
     those that the timeline merely suggests are not."""
+    ignores: tuple[Ignore, ...] = ()
+    """Comments that hide problems, in the order of their lines."""
     front_matter: Literal["read", "broken", "absent"] = "read"
     renderable: bool = True
     """False when the body would stall the Markdown renderer; its page then shows the text as it is."""

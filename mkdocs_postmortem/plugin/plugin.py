@@ -20,12 +20,12 @@ from mkdocs.theme import Theme
 
 from mkdocs_postmortem.library import find_exposure, load_library
 from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_parents
+from mkdocs_postmortem.plugin.judging import judge_library
 from mkdocs_postmortem.plugin.links import HideLinks, show_links
 from mkdocs_postmortem.plugin.reporting import report_problems
 from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
 from mkdocs_postmortem.reading.settings_file import check_settings
 from mkdocs_postmortem.rendering.dialect import to_python_markdown
-from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.site import STYLESHEET, Page, Site, assemble_site
 
@@ -62,7 +62,10 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         today = self._today()
         self.settings = self.settings.spoken_in(theme_language(config.theme))
         loaded = load_library(root, self.settings.as_seen_on(today), config.docs_dir)
-        problems = (*find_exposure(root, self.settings, Path(config.docs_dir)), *judge(loaded))
+        problems = (
+            *find_exposure(root, self.settings, Path(config.docs_dir)),
+            *judge_library(loaded, root, self.settings),
+        )
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
             raise PluginError(f"postmortem: {failed}")
         overrides = Path(config.theme.custom_dir, "postmortem") if config.theme.custom_dir else None
@@ -73,7 +76,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         config.markdown_extensions.append(self._hiding)  # type: ignore[arg-type]  # Python-Markdown takes names and objects
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
-        config.watch.append(str(root / self.settings.folder))
+        config.watch += [str(root / watched) for watched in (self.settings.folder, self.settings.baseline) if watched]
         return config
 
     def _today(self) -> date:

@@ -32,6 +32,7 @@ from mkdocs_postmortem.reading.body_times import DayReader, name_of, zone_of_all
 from mkdocs_postmortem.reading.dates import proven_order
 from mkdocs_postmortem.reading.facts import StatedFacts, state_facts
 from mkdocs_postmortem.reading.front_matter import Split, split_front_matter
+from mkdocs_postmortem.reading.ignores import find_ignores
 from mkdocs_postmortem.reading.inferred_times import infer_times
 from mkdocs_postmortem.reading.item_merge import merge_items
 from mkdocs_postmortem.reading.item_people import people_of
@@ -72,6 +73,8 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
     body = scan_body(header.split.body, header.split.body_line)
     heavy = find_complexity(body, source.path)
     story = _read_story(body, header, source, settings, vocabulary)
+    block = header.split.block if header.state == "read" else None
+    ignores, faults = find_ignores(block, header.split.body, body, source.path, vocabulary)
     found: dict[str, Any] = {
         **{name: getattr(story.facts, name) for name in Facts.model_fields},
         **_identity(story.facts, body, source, vocabulary),
@@ -87,6 +90,7 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
         "places": header.stated.places if header.stated else {},
         "refused": header.stated.refused if header.stated else {},
         "stated_in_body": story.only_in_body,
+        "ignores": ignores,
         "front_matter": header.state,
         "renderable": heavy is None,
     }
@@ -95,7 +99,8 @@ def read_postmortem(source: SourceFile, settings: Settings) -> ReadResult:
     postmortem = Postmortem.model_construct(**found)
     if is_untouched(postmortem, header.stated.facts if header.stated else Facts()):
         return ReadResult(postmortem, (untouched(source.path),))
-    problems = (*source.problems, *_with_advice(header.problems, postmortem, settings.required.fields), *story.problems)
+    advised = _with_advice(header.problems, postmortem, settings.required.fields)
+    problems = (*source.problems, *advised, *story.problems, *faults)
     return ReadResult(postmortem, (*problems, heavy) if heavy else problems)
 
 

@@ -39,7 +39,7 @@ LONGEST_SCALAR = 16_384
 LONGEST_BLOCK = 65_536
 MOST_REFUSALS = 1_000
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _WORDS: dict[str, Any] = {
@@ -120,7 +120,7 @@ class _Composer:
             self._forget_line(problem.location.line)
 
     def _events(self, block: str) -> Iterator[yaml.Event]:
-        return iter(yaml.parse(block, Loader=_LOADER))
+        return iter(yaml.parse(block, Loader=LOADER))
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):

@@ -120,6 +120,8 @@ class Settings(Block):
     """File name patterns that are not postmortems."""
     fail_on: Literal["error", "warning", "never"] = "error"
     """The lowest level that fails a build or a check."""
+    baseline: Annotated[str, Field(min_length=1)] | None = None
+    """File of the problems that are known and do not fail, relative to mkdocs.yml; none when not set."""
     show_problems: Literal["auto", "always", "never"] = "auto"
     """Whether a page shows its document's problems: auto is errors in a build, all of them in `mkdocs serve`."""
     levels: dict[str, LevelWord] = {}

@@ -210,3 +210,18 @@ def test_a_number_of_ones_own_is_answered_with_digits() -> None:
 
     assert isinstance(result, Adoption)
     assert block_of(result.after.text)[-1] == "pages: 12"
+
+
+def test_comments_that_hide_problems_stay_and_hide_them() -> None:
+    comment = "<!-- postmortem: ignore-file missing-field, missing-section: nobody knows any more -->\n"
+
+    after = adopted(comment + OLD)
+
+    assert after.endswith("---\n" + comment + OLD)
+    assert "severity: sev1\n" in after
+
+
+def test_tidying_keeps_a_line_with_a_comment_that_hides_a_problem() -> None:
+    noted = OLD.replace("High", "High <!-- postmortem: ignore PM124: the old scale -->")
+
+    assert "<!-- postmortem: ignore PM124: the old scale -->" in adopt(noted, tidy=True).after.text

@@ -408,3 +408,25 @@ def test_every_open_item_of_real_documents_is_done_and_reopened_to_the_byte(fold
         for item in read(text.encode(), path.name).postmortem.open_items:
             edit = edited(text, DONE, item.number)
             assert edited(edit.manuscript.text, AGAIN, item.number).manuscript.text == text, (path, item.number)
+
+
+NOTE = "<!-- postmortem: ignore PM302: the vendor does it -->"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"- [ ] Alert {NOTE}", f"- [x] Alert — Completed: 2026-11-22 {NOTE}"),
+        (f"- Alert {NOTE} on pool", f"- Alert {NOTE} on pool — **Status:** Done 2026-11-22"),
+        (f"- [ ] Alert\n  {NOTE}\n  - Owner: Kim", f"- [x] Alert — Completed: 2026-11-22\n  {NOTE}\n  - Owner: Kim"),
+        (
+            f"| Action | Status |\n|---|---|\n| Alert | Open {NOTE} |",
+            f"| Action | Status |\n|---|---|\n| Alert | Done 2026-11-22 {NOTE} |",
+        ),
+    ],
+)
+def test_a_comment_that_hides_a_problem_stays_when_an_item_is_done_and_reopened(before: str, after: str) -> None:
+    edit = edited(document(before), DONE)
+
+    assert edit.manuscript.text == document(after)
+    assert edited(edit.manuscript.text, AGAIN).manuscript.text == document(before)

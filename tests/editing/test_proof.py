@@ -40,3 +40,22 @@ def test_what_the_reader_refuses_is_seen_even_where_it_is_not_reported() -> None
 
     assert Reader(settings).read(manuscript).front_matter_problems == ()
     assert [brief(problem) for problem in front_matter_faults(manuscript, settings)] == ["5:1 PM102"]
+
+
+def test_a_comment_hides_no_problem_that_an_edit_would_make() -> None:
+    comment = "\n<!-- postmortem: ignore-file PM104: the old scale -->\n"
+    reader = Reader(settings_of())
+    before = reader.read(manuscript_of(VALID + comment))
+    after = reader.read(manuscript_of(with_line("severity:", "severity: awful") + comment))
+
+    assert [brief(problem) for problem in new_problems(before, after)] == ["4:11 PM104"]
+    assert after.front_matter_problems == ()
+
+
+def test_an_edit_may_leave_a_comment_with_nothing_to_hide() -> None:
+    comment = "\n<!-- postmortem: ignore-file PM101: nobody knows -->\n"
+    reader = Reader(settings_of())
+    before = reader.read(manuscript_of(without_line("severity:") + comment))
+    after = reader.read(manuscript_of(VALID + comment))
+
+    assert new_problems(before, after) == []

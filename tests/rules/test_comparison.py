@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from mkdocs_postmortem.problems import DUPLICATE_KEY, OWNERLESS_ITEM, Location
-from mkdocs_postmortem.rules.comparison import find_new_problems
+from mkdocs_postmortem.rules.comparison import find_new_problems, part_known
 
 OLD = DUPLICATE_KEY.at(Location("a.md", 4, 1), '"id" already stands on line 3')
 
@@ -21,3 +23,9 @@ def test_the_same_words_of_another_kind_or_in_another_file_are_new() -> None:
     file = DUPLICATE_KEY.at(Location("b.md", 4, 1), OLD.message)
 
     assert find_new_problems([OLD], [kind, file]) == (kind, file)
+
+
+def test_what_is_known_and_does_not_occur_is_left() -> None:
+    new, old, left = part_known(Counter({OLD.identity: 3}), [OLD])
+
+    assert (new, old, left) == ((), (OLD,), Counter({OLD.identity: 2}))

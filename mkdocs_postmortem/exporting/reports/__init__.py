@@ -22,6 +22,9 @@ FORMATS = {
 }
 """File and function of the writer by the name of its form."""
 
+FORMATS_WITH_IGNORED = ("text", "concise", "json", "sarif")
+"""Forms that can show what comments in documents hide; the readers of the others would take it for a problem."""
+
 
 def find_writer(form: str) -> Writer:
     """Return the function that writes a report in this form; raises KeyError for a name that is not in `FORMATS`."""
@@ -30,4 +33,4 @@ def find_writer(form: str) -> Writer:
     return writer
 
 
-__all__ = ["FORMATS", "Report", "Writer", "find_writer"]
+__all__ = ["FORMATS", "FORMATS_WITH_IGNORED", "Report", "Writer", "find_writer"]

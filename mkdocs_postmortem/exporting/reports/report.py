@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_postmortem.problems import Level, Problem
+from mkdocs_postmortem.rules.ignoring import Ignored
 
 
 def _no_lines(_: str) -> Sequence[str]:
@@ -18,7 +19,8 @@ class Report:
 
     `documents` are the paths of the checked documents, `failed` the problems for which the check fails. `lines_of`
     gives the source lines of a path (none when it has none), for writers that quote them. `colour` allows ANSI
-    colours where the form has any.
+    colours where the form has any. `ignored` are problems that comments hide, reported where `shows_ignored` asks for
+    it, and `known` is the number of those in the baseline.
     """
 
     problems: tuple[Problem, ...]
@@ -26,6 +28,14 @@ class Report:
     failed: tuple[Problem, ...] = ()
     lines_of: Callable[[str], Sequence[str]] = _no_lines
     colour: bool = False
+    ignored: tuple[Ignored, ...] = ()
+    shows_ignored: bool = False
+    known: int = 0
+
+    @property
+    def shown_ignored(self) -> tuple[Ignored, ...]:
+        """Return the hidden problems that are to be reported."""
+        return self.ignored if self.shows_ignored else ()
 
     @property
     def errors(self) -> int:

@@ -18,8 +18,16 @@ _FINGERPRINT = "postmortemProblem/v1"
 
 
 def write_sarif(report: Report) -> str:
-    """Return one run with the problems as results, and as rules the kinds of problem that occur in it."""
-    kinds = sorted({problem.kind for problem in report.problems}, key=lambda kind: kind.code)
+    """Return one run with the problems as results, and as rules the kinds of problem that occur in it.
+
+    Problems that comments hide are results with a suppression, where the report is to show them.
+    """
+    hidden = report.shown_ignored
+    problems = (*report.problems, *(one.problem for one in hidden))
+    kinds = sorted({problem.kind for problem in problems}, key=lambda kind: kind.code)
+    results = _results(problems, kinds)
+    for result, one in zip(results[len(report.problems) :], hidden, strict=True):
+        result["suppressions"] = [{"kind": "inSource", "justification": whole(one.reason)}]
     driver = {
         "name": "mkdocs-postmortem",
         "version": __version__,
@@ -30,7 +38,7 @@ def write_sarif(report: Report) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True}],
-        "results": _results(report.problems, kinds),
+        "results": results,
     }
     return write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 

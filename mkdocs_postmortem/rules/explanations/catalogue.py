@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mkdocs_postmortem.problems import Kind
 from mkdocs_postmortem.rules import RULES
-from mkdocs_postmortem.rules.explanations import body, configuration, fields, files, front_matter
+from mkdocs_postmortem.rules.explanations import body, configuration, fields, files, front_matter, ignoring
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 
-_OF_READING = (files, front_matter, fields, body, configuration)
+_OF_READING = (files, front_matter, ignoring, fields, body, configuration)
 
 EXPLANATIONS: dict[str, Explanation] = dict(
     sorted(

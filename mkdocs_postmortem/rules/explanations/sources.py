@@ -58,6 +58,7 @@ NO_META = Source("Decision: no tags or status in page metadata", "decisions/2026
 ONE_MODEL = Source("Decision: one settings model", "decisions/20261122-settings-by-pydantic.md")
 BODY_FACTS = Source("Decision: facts in the body", "decisions/20261122-facts-in-the-body.md")
 LINKS = Source("Decision: links as in the repository", "decisions/20261122-links-as-in-the-repository.md")
+IGNORES = Source("Decision: ignores and a baseline", "decisions/20261122-ignores-and-a-baseline.md")
 THE_DOCUMENT = Source("The document", "document.md")
 SECURITY = Source("Security", "security.md")
 SETTINGS = Source("Settings", "settings.md")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_postmortem.exporting.reports import Report
 from mkdocs_postmortem.problems import OWNERLESS_ITEM, UNKNOWN_SEVERITY, Level, Location, Problem
+from mkdocs_postmortem.rules.ignoring import Ignored
 
 LINES = {"postmortems/a.md": ["---", "id: INC-1", "severity: SEV9", "---", "", "- [ ] Alert on saturation"]}
 
@@ -15,6 +16,7 @@ ORDINARY = Report(
     failed=(SEVERITY,),
     lines_of=lambda path: LINES.get(path, ()),
 )
+HIDDEN = Ignored(OWNER, "the vendor does it", 7)
 EMPTY = Report((), ("postmortems/b.md",))
 
 HOSTILE_TEXTS = (
@@ -42,4 +44,12 @@ def hostile(text: str) -> Report:
     """Return a report in which a text stands wherever a document can put one."""
     problem = Problem(UNKNOWN_SEVERITY, Level.ERROR, Location(f"{text}.md", 2, 3), f"m {text}", f"h {text}")
     twin = OWNERLESS_ITEM.at(Location(f"{text}.md", 2, 3), text)
-    return Report((problem, twin), (f"{text}.md", "b.md"), (problem,), lambda _: ["", f"ab{text}", text])
+    hidden = Ignored(twin, text, 2)
+    return Report(
+        (problem, twin),
+        (f"{text}.md", "b.md"),
+        (problem,),
+        lambda _: ["", f"ab{text}", text],
+        ignored=(hidden,),
+        shows_ignored=True,
+    )

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from mkdocs_postmortem.exporting.problem_data import describe_problem
 from mkdocs_postmortem.exporting.reports.json_report import write_json_report
-from tests.exporting.reports.samples import EMPTY, ORDINARY, SEVERITY, hostile
+from tests.exporting.reports.samples import EMPTY, HIDDEN, ORDINARY, OWNER, SEVERITY, hostile
 
 
 def test_json_is_one_object_with_problems_and_their_numbers() -> None:
@@ -14,7 +15,14 @@ def test_json_is_one_object_with_problems_and_their_numbers() -> None:
 
     assert list(data) == ["version", "checked", "problems", "summary"]
     assert (data["version"], data["checked"]) == (1, 2)
-    assert data["summary"] == {"errors": 1, "warnings": 1, "failed": 1, "codes": {"PM104": 1, "PM301": 1}}
+    assert data["summary"] == {
+        "errors": 1,
+        "warnings": 1,
+        "failed": 1,
+        "ignored": 0,
+        "known": 0,
+        "codes": {"PM104": 1, "PM301": 1},
+    }
     assert data["problems"][0] == {
         "code": "PM104",
         "name": "unknown-severity",
@@ -46,3 +54,12 @@ def test_a_sound_library_is_an_object_with_an_empty_list() -> None:
     data = json.loads(write_json_report(EMPTY))
 
     assert (data["checked"], data["problems"], data["summary"]["codes"]) == (1, [], {})
+
+
+def test_what_does_not_count_is_counted_and_listed_when_asked_for() -> None:
+    report = replace(ORDINARY, ignored=(HIDDEN,), known=7)
+
+    plain, asked = (json.loads(write_json_report(replace(report, shows_ignored=asked))) for asked in (False, True))
+
+    assert (plain["summary"]["ignored"], plain["summary"]["known"], "ignored" in plain) == (1, 7, False)
+    assert asked["ignored"] == [{**describe_problem(OWNER), "reason": "the vendor does it", "ignored_on_line": 7}]

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from mkdocs_postmortem.exporting.reports import Report
 from mkdocs_postmortem.exporting.reports.sarif import write_sarif
 from mkdocs_postmortem.problems import UNKNOWN_SEVERITY, Location
-from tests.exporting.reports.samples import EMPTY, HOSTILE_TEXTS, ORDINARY, hostile
+from tests.exporting.reports.samples import EMPTY, HIDDEN, HOSTILE_TEXTS, ORDINARY, hostile
 
 SCHEMA = Draft202012Validator(
     json.loads((Path(__file__).parents[2] / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -83,3 +83,16 @@ def test_a_text_of_a_document_makes_no_link() -> None:
     (result,) = run_of(replace(ORDINARY, problems=(problem,)))["results"]
 
     assert result["message"]["text"] == "\\[click\\](https://example.org); write \\[a, b\\]"
+
+
+def test_hidden_problems_are_suppressed_results_when_asked_for() -> None:
+    report = replace(ORDINARY, problems=ORDINARY.problems[:1], ignored=(HIDDEN,))
+
+    plain, asked = (run_of(replace(report, shows_ignored=asked)) for asked in (False, True))
+
+    assert [result["ruleId"] for result in plain["results"]] == ["PM104"]
+    first, second = asked["results"]
+    assert "suppressions" not in first
+    assert second["suppressions"] == [{"kind": "inSource", "justification": "the vendor does it"}]
+    assert asked["tool"]["driver"]["rules"][second["ruleIndex"]]["id"] == "PM301"
+    SCHEMA.validate(json.loads(write_sarif(replace(report, shows_ignored=True))))

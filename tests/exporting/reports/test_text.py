@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mkdocs_postmortem.exporting.reports.text import write_concise, write_text
 from mkdocs_postmortem.problems import SYMLINK, Location
-from tests.exporting.reports.samples import ORDINARY, OWNER, SEVERITY
+from tests.exporting.reports.samples import HIDDEN, ORDINARY, OWNER, SEVERITY
 
 FIRST = 'postmortems/a.md:3:11 PM104 unknown-severity: severity "SEV9" is not on the scale; use sev0'
 SECOND = "postmortems/a.md:6:1 PM301 ownerless-item (warning): the item has no owner"
@@ -50,3 +50,11 @@ def test_colour_changes_no_character() -> None:
 
 def test_the_first_line_is_the_one_line_form() -> None:
     assert (str(SEVERITY), str(OWNER)) == (FIRST, SECOND)
+
+
+def test_hidden_problems_stand_last_with_the_reason_when_asked_for() -> None:
+    report = replace(ORDINARY, problems=(SEVERITY,), ignored=(HIDDEN,))
+
+    assert write_concise(report) == f"{FIRST}\n"
+    assert write_concise(replace(report, shows_ignored=True)) == f"{FIRST}\n{SECOND} (ignored: the vendor does it)\n"
+    assert write_text(replace(report, shows_ignored=True)).endswith(f"\n\n{SECOND} (ignored: the vendor does it)\n")

