@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import click
 
 from mkdocs_postmortem.cli.libraries import Part, check_part, find_parts
-from mkdocs_postmortem.cli.project import USAGE_ERROR, fail, open_project
+from mkdocs_postmortem.cli.project import USAGE_ERROR, fail, open_project, overrule
 from mkdocs_postmortem.cli.reporting import (
     build_report,
     choose_colour,
@@ -76,8 +75,9 @@ def _watch(wishes: Wishes) -> int:
     from mkdocs_postmortem.cli.watching import Sight, look_at, pause, watch  # noqa: PLC0415  # most checks run once
 
     def look() -> Sight:
-        parts = find_parts(read_project(wishes.config, Path.cwd()), wishes.paths)
-        return look_at(wishes.config or Path("mkdocs.yml"), [part.folder for part in parts])
+        project = read_project(wishes.config, Path.cwd())
+        files = project.sources or (wishes.config or Path("mkdocs.yml"),)
+        return look_at(files, [part.folder for part in find_parts(project, wishes.paths)])
 
     def run() -> int:
         click.echo(f"-- {datetime.now().astimezone():%H:%M:%S}", err=True)
@@ -97,7 +97,7 @@ def _project_of(wishes: Wishes) -> Project:
         given["as_of"] = wishes.as_of.date()
     if wishes.fail_on:
         given["fail_on"] = wishes.fail_on
-    return replace(project, settings=project.settings.model_copy(update=given))
+    return overrule(project, given)
 
 
 def _kinds_of(wishes: Wishes) -> KindFilter:

@@ -76,7 +76,7 @@ def check_part(part: Part, base: str | None = None) -> Findings:
         problems = tuple(problem for problem in problems if problem.location.path in names)
     if part.wanted is None:
         problems = (*exposed, *problems)
-    return Findings(project.root, names, problems)
+    return Findings(project.root, names, tuple(map(project.masks.cover_problem, problems)))
 
 
 def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:
@@ -88,7 +88,8 @@ def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:
     found = tuple(name for name in known if _is_wanted((part.project.root / name).absolute(), part.wanted))
     if not found:
         listed = ", ".join(map(str, part.wanted))
-        fail(f"{listed}: no document of {part.project.settings.folder} (documents end in .md and are not excluded)")
+        folder = part.project.masks.cover(part.project.settings.folder)
+        fail(f"{listed}: no document of {folder} (documents end in .md and are not excluded)")
     return found
 
 
@@ -104,7 +105,7 @@ def _changed_since(
         changed = {shown_path(name, settings) for name in found.changed_files()}
         before = judge(revision.load_revision(found, part.project.root, settings, part.project.docs_dir))
     except revision.RevisionError as error:
-        fail(printable(f"--diff: {error}"))
+        fail(printable(part.project.masks.cover(f"--diff: {error}")))
     caused = set(find_new_problems(before, problems))
     wanted = None if part.wanted is None else set(names)
     shown = (p for p in problems if p.location.path in changed or p in caused)

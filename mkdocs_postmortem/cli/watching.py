@@ -35,10 +35,10 @@ def pause() -> None:
     time.sleep(_PAUSE)
 
 
-def look_at(config: Path, folders: Iterable[Path]) -> Sight:
-    """Return the configuration and every document below the folders, as far as they are there."""
+def look_at(settings: Iterable[Path], folders: Iterable[Path]) -> Sight:
+    """Return the files of the settings and every document below the folders, as far as they are there."""
     found: Sight = {}
-    for path in (config, *(document for folder in folders for document in _documents(folder))):
+    for path in (*settings, *(document for folder in folders for document in _documents(folder))):
         try:
             state = path.lstat()
         except OSError:  # It has gone since it was listed, and that is a change too.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -47,5 +47,18 @@ def _pattern(value: Any) -> re.Pattern[str]:
         raise ValueError(f"it is not a regular expression ({error})") from None
 
 
+LevelWord = Annotated[
+    Literal["error", "warning", "off"],
+    # YAML 1.1, by which MkDocs reads its configuration, takes a plain `off` for false.
+    BeforeValidator(lambda word: "off" if word is False else word),
+]
+Levels = dict[str, LevelWord]
+"""Levels by problem code or name."""
 Span = Annotated[timedelta, BeforeValidator(_span)]
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
+
+
+def level_in(levels: Levels, code: str, name: str) -> str | None:
+    """Return the level that is stated for a problem, by code or else by name, letter case ignored, or None."""
+    folded = {reference.casefold(): level for reference, level in levels.items()}
+    return folded.get(code.casefold()) or folded.get(name.casefold())

@@ -36,7 +36,8 @@ class ImpactThreshold(Block):
 
 
 class OwnerEntry(Block):
-    """A person or team that may own an action item, with the other spellings of the name."""
+    """A person or team that may own an action item, with the other spellings of the name; both when `kind` is None."""
 
     name: Annotated[str, Field(min_length=1)]
+    kind: Literal["person", "team"] | None = None
     aliases: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ def test_it_runs_once_and_again_at_each_change(tmp_path: Path) -> None:
         return len(runs)
 
     def look() -> watching.Sight:
-        return look_at(tmp_path / "mkdocs.yml", [tmp_path])
+        return look_at([tmp_path / "mkdocs.yml"], [tmp_path])
 
     def change() -> None:
         write(tmp_path / "a.md", "longer")
@@ -65,7 +65,7 @@ def test_an_interrupt_during_the_first_run_is_no_success() -> None:
 def test_every_change_of_a_document_or_the_settings_is_seen(change: str, tmp_path: Path) -> None:
     folder = tmp_path / "postmortems"
     write(folder / "a.md", "x")
-    before = look_at(tmp_path / "mkdocs.yml", [folder])
+    before = look_at([tmp_path / "mkdocs.yml"], [folder])
 
     if change == "edit":
         write(folder / "a.md", "xx")
@@ -80,16 +80,16 @@ def test_every_change_of_a_document_or_the_settings_is_seen(change: str, tmp_pat
     else:
         folder.rename(tmp_path / "elsewhere")
 
-    assert look_at(tmp_path / "mkdocs.yml", [folder]) != before
+    assert look_at([tmp_path / "mkdocs.yml"], [folder]) != before
 
 
 def test_other_files_and_hidden_folders_are_not_looked_at(tmp_path: Path) -> None:
-    before = look_at(tmp_path / "mkdocs.yml", [tmp_path])
+    before = look_at([tmp_path / "mkdocs.yml"], [tmp_path])
 
     write(tmp_path / "picture.png", "x")
     write(tmp_path / ".git/a.md", "x")
 
-    assert look_at(tmp_path / "mkdocs.yml", [tmp_path]) == before
+    assert look_at([tmp_path / "mkdocs.yml"], [tmp_path]) == before
 
 
 def test_the_command_checks_again_through_broken_settings_until_it_is_interrupted(
