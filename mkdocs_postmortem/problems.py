@@ -223,6 +223,9 @@ OVERDUE_ITEM = Kind("PM316", "overdue-item", _W, "An open action item is past it
 ITEM_PAST_DEADLINE = Kind(
     "PM317", "item-past-deadline", _W, "An open action item is past the deadline of its priority.", ageing=True
 )
+MISSING_REQUIRED_ITEM = Kind(
+    "PM318", "missing-required-item", _E, "A document lacks the action items that a policy demands of it.", draft=_W
+)
 
 # 4xx timeline
 TIMELINE_BACKWARDS = Kind("PM401", "timeline-backwards", _W, "A timeline entry is earlier than the one before it.")
@@ -248,6 +251,7 @@ RECURRENCE_WITH_OPEN_ITEMS = Kind(
     "PM508", "recurrence-with-open-items", _W, "An incident recurred whose action items are still open."
 )
 UNKNOWN_OWNER = Kind("PM509", "unknown-owner", _W, "An owner or a team is not in the configured list.")
+UNKNOWN_TAG = Kind("PM510", "unknown-tag", _E, "A tag is not in the configured list.")
 
 # 6xx review and deadlines
 UNREVIEWED = Kind("PM601", "unreviewed", _W, "A published document names no reviewer.")
@@ -267,7 +271,7 @@ PUBLIC_REFERS_TO_INTERNAL = Kind(
 )
 
 # 8xx configuration: the settings and the folder themselves
-INVALID_SETTING = Kind("PM801", "invalid-setting", _E, "An option of the postmortem block cannot be used.")
+INVALID_SETTING = Kind("PM801", "invalid-setting", _E, "The settings, or a file that they name, cannot be used.")
 FOLDER_MISSING = Kind("PM802", "folder-missing", _E, "The folder of postmortems does not exist.")
 FOLDER_EMPTY = Kind("PM803", "folder-empty", _W, "The folder of postmortems holds no document.")
 FOLDER_IN_DOCS = Kind(

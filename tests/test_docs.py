@@ -23,6 +23,7 @@ from mkdocs_postmortem.model.impact import Impact
 from mkdocs_postmortem.model.relation import NAMES, Related
 from mkdocs_postmortem.model.text import Link
 from mkdocs_postmortem.problems import CATALOGUE
+from mkdocs_postmortem.reading.settings_file import read_project
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import (
@@ -30,8 +31,11 @@ from mkdocs_postmortem.settings import (
     Conventions,
     CustomField,
     Deadlines,
+    Demands,
     ImpactThreshold,
+    ItemDemand,
     OwnerEntry,
+    Policy,
     Required,
     ServiceEntry,
     Settings,
@@ -40,6 +44,7 @@ from mkdocs_postmortem.settings import (
     Wording,
 )
 from scripts.write_rules_pages import DOCS, FOLDER, write_pages
+from tests.projects import fill
 
 TEMPLATES = Path(__file__).parent.parent / "mkdocs_postmortem" / "templates"
 NOT_FOR_AUTHORS = {"custom", "extensions", "number", "line", "column", "restated_line", "stated_due", "stated_status"}
@@ -77,6 +82,9 @@ def test_index_of_the_rules_links_every_page() -> None:
         Conventions,
         ImpactThreshold,
         Deadlines,
+        Policy,
+        Demands,
+        ItemDemand,
         OwnerEntry,
         VocabularyWords,
         Wording,
@@ -84,6 +92,31 @@ def test_index_of_the_rules_links_every_page() -> None:
 )
 def test_every_setting_stands_in_the_settings_page(block: type[BaseModel]) -> None:
     assert unnamed(set(block.model_fields), "settings.md") == []
+
+
+def examples_of_settings() -> list[str]:
+    """Return the examples of the settings page that are options of the block."""
+    return re.findall(r"```yaml\n(      .*?)```", text_of("settings.md"), re.DOTALL)
+
+
+@pytest.mark.parametrize("example", examples_of_settings())
+def test_every_example_of_the_settings_page_can_be_used(example: str, tmp_path: Path) -> None:
+    entity = "apiVersion: backstage.io/v1alpha1\nkind: {}\nmetadata: {{name: a}}\n"
+    fill(
+        tmp_path,
+        {
+            "mkdocs.yml": f"plugins:\n  - postmortem:\n{example}",
+            "tags.txt": "database\n",
+            "catalog/services.yml": "- search\n",
+            "catalog/a/catalog-info.yaml": f"{entity.format('Component')}---\n{entity.format('Group')}",
+        },
+    )
+
+    assert read_project(None, tmp_path).problems == ()
+
+
+def test_there_are_examples_of_settings() -> None:
+    assert len(examples_of_settings()) > 20
 
 
 def test_every_preset_of_deadlines_stands_in_the_settings_page() -> None:

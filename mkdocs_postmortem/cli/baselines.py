@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_postmortem.cli.judging import judge_project
 from mkdocs_postmortem.cli.project import USAGE_ERROR, count, fail
 from mkdocs_postmortem.cli.writing import write_whole
 from mkdocs_postmortem.library import Loaded, load_library
@@ -14,7 +15,6 @@ from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.baseline import Baseline, Compared, documents_of, make_baseline
 from mkdocs_postmortem.rules.baseline_file import UPDATE, BaselineError, read_baseline, write_baseline
-from mkdocs_postmortem.rules.judge import judge
 
 
 def baseline_path(project: Project) -> Path | None:
@@ -41,7 +41,7 @@ def update_baseline(project: Project) -> None:
     if path is None:
         fail("--update-baseline needs a file; set baseline in mkdocs.yml, or add --baseline FILE")
     loaded = load_library(project.root, project.settings, project.docs_dir)
-    problems, documents = judge(loaded), documents_of(loaded)
+    problems, documents = judge_project(project, loaded).problems, documents_of(loaded)
     old, new = _read(path) if path.exists() else Baseline(), make_baseline(problems, documents)
     compared = old.compare(problems, documents)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import click
 
 from mkdocs_postmortem.cli.baselines import baseline_path, update_baseline, write_reminder
 from mkdocs_postmortem.cli.libraries import Part, check_part, find_parts
-from mkdocs_postmortem.cli.project import USAGE_ERROR, fail, open_project
+from mkdocs_postmortem.cli.project import USAGE_ERROR, fail, open_project, overrule
 from mkdocs_postmortem.cli.reporting import (
     build_report,
     choose_colour,
@@ -82,7 +81,8 @@ def _watch(wishes: Wishes) -> int:
 
     def look() -> Sight:
         project = read_project(wishes.config, Path.cwd())
-        files = [wishes.config or Path("mkdocs.yml"), *filter(None, [wishes.baseline or baseline_path(project)])]
+        sources = project.sources or (wishes.config or Path("mkdocs.yml"),)
+        files = [*sources, *filter(None, [wishes.baseline or baseline_path(project)])]
         return look_at(files, [part.folder for part in find_parts(project, wishes.paths)])
 
     def run() -> int:
@@ -105,7 +105,7 @@ def _project_of(wishes: Wishes) -> Project:
         given["fail_on"] = wishes.fail_on
     if wishes.baseline or wishes.no_baseline:
         given["baseline"] = str(wishes.baseline.absolute()) if wishes.baseline else None
-    return replace(project, settings=project.settings.model_copy(update=given))
+    return overrule(project, given)
 
 
 def _kinds_of(wishes: Wishes) -> KindFilter:

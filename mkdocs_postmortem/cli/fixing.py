@@ -14,6 +14,7 @@ from mkdocs_postmortem.cli.writing import write_text
 from mkdocs_postmortem.editing.fixes.fix import Fixed, fix_postmortem
 from mkdocs_postmortem.editing.manuscript import Manuscript, open_manuscript
 from mkdocs_postmortem.problems import printable
+from mkdocs_postmortem.reading.configuration.masks import Masks
 from mkdocs_postmortem.reading.source_file import read_source
 
 
@@ -22,7 +23,12 @@ def fix_parts(parts: Sequence[Part], base: str | None, *, write: bool) -> int:
 
     `base` limits them to those that have changed since a git revision.
     """
-    changes = [(path, fixed) for part in parts for path, fixed in _fixed(part, base) if fixed.changed]
+    changes = [
+        (path, fixed)
+        for part in parts
+        for path, fixed in _fixed(part, base)
+        if fixed.changed and not _tells(fixed, part.project.masks)
+    ]
     done = sum(_write(path, fixed) if write else _show(fixed) for path, fixed in changes)
     hint = "; add --write to make the changes" if done and not write else ""
     click.echo(f"{count(done, 'document')} {'corrected' if write else 'would be corrected'}{hint}.", err=True)
@@ -37,6 +43,15 @@ def _fixed(part: Part, base: str | None) -> Iterator[tuple[Path, Fixed]]:
         opened = _open(path, name)
         if opened is not None:
             yield path, fix_postmortem(opened, settings)
+
+
+def _tells(fixed: Fixed, masks: Masks) -> bool:
+    """Return whether a correction would write what an environment variable holds, and say so."""
+    told = masks.count(fixed.after.text) > masks.count(fixed.before.text)
+    if told:
+        said = "not corrected: it would write what a variable of the environment holds"
+        click.echo(printable(f"{fixed.before.path}: {said}"), err=True)
+    return told
 
 
 def _open(path: Path, name: str) -> Manuscript | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs_postmortem.cli.baselines import compare_with_baseline
+from mkdocs_postmortem.cli.judging import judge_project
 from mkdocs_postmortem.cli.project import fail
 from mkdocs_postmortem.library import Loaded, find_exposure, load_library
 from mkdocs_postmortem.library.load import shown_path
@@ -14,7 +15,6 @@ from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.comparison import find_new_problems
 from mkdocs_postmortem.rules.ignoring import Ignored
-from mkdocs_postmortem.rules.judge import judge, pass_judgement
 
 _NOT_OUTSIDE = {"exclude": (), "baseline": None}
 """Settings that are about the project's own library and hold for no folder outside of it."""
@@ -95,7 +95,7 @@ def check_part(part: Part, base: str | None = None) -> Findings:
 
 def _check_whole(project: Project, loaded: Loaded) -> Findings:
     names = tuple(postmortem.path for postmortem in loaded.library.postmortems)
-    judgement = pass_judgement(loaded)
+    judgement = judge_project(project, loaded)
     compared = compare_with_baseline(project, loaded, judgement.problems)
     return Findings(project.root, names, compared.new, judgement.ignored, compared.known, compared.gone)
 
@@ -119,7 +119,8 @@ def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:
     found = tuple(name for name in known if _is_wanted((part.project.root / name).absolute(), part.wanted))
     if not (found or part.may_be_empty):
         listed = ", ".join(map(str, part.wanted))
-        fail(f"{listed}: no document of {part.project.settings.folder} (documents end in .md and are not excluded)")
+        folder = part.project.masks.cover(part.project.settings.folder)
+        fail(f"{listed}: no document of {folder} (documents end in .md and are not excluded)")
     return found
 
 
@@ -133,9 +134,10 @@ def _changed_since(
     try:
         found = revision.find_revision(part.folder, base)
         changed = {shown_path(name, settings) for name in found.changed_files()}
-        before = judge(revision.load_revision(found, part.project.root, settings, part.project.docs_dir))
+        earlier = revision.load_revision(found, part.project.root, settings, part.project.docs_dir)
+        before = judge_project(part.project, earlier).problems
     except revision.RevisionError as error:
-        fail(printable(f"--diff: {error}"))
+        fail(printable(part.project.masks.cover(f"--diff: {error}")))
     caused = set(find_new_problems(before, problems))
     wanted = None if part.wanted is None else set(names)
     shown = (p for p in problems if p.location.path in changed or p in caused)

@@ -13,6 +13,7 @@ from mkdocs_postmortem.cli.listing import list_postmortems
 from mkdocs_postmortem.cli.new import new
 from mkdocs_postmortem.cli.rules import rule, rules
 from mkdocs_postmortem.cli.schema import schema
+from mkdocs_postmortem.cli.settings import settings
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -23,7 +24,8 @@ def main() -> None:
     Documents are Markdown files with YAML front matter in one folder (postmortems/ unless mkdocs.yml says otherwise).
     `check` tells what is wrong with them, `new` writes the next one, `adopt` brings old ones in, `list` finds some, and
     `inspect` shows everything that was read from one. `done`, `reopen` and `wont-do` change the status of action items.
-    `rules` lists what can be wrong, and `rule` explains one of it. `schema` prints JSON Schemas for editors.
+    `rules` lists what can be wrong, `rule` explains one of it, and `settings` shows what holds and why. `schema` prints
+    JSON Schemas for editors.
 
     Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
     MkDocs itself is not needed.
@@ -41,3 +43,4 @@ main.add_command(wont_do)
 main.add_command(rule)
 main.add_command(rules)
 main.add_command(schema)
+main.add_command(settings)

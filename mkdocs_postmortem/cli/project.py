@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -40,6 +40,11 @@ def open_project(config: Path | None, today: date | None = None) -> Project:
             click.echo(str(problem), err=True)
         sys.exit(USAGE_ERROR)
     return replace(project, settings=project.settings.as_seen_on(today or datetime.now(timezone.utc).date()))
+
+
+def overrule(project: Project, given: Mapping[str, Any]) -> Project:
+    """Return the project with what the command line says instead of its settings."""
+    return replace(project, settings=project.settings.model_copy(update=given))
 
 
 def fail(message: str) -> NoReturn:

@@ -24,7 +24,7 @@ from mkdocs_postmortem.plugin.judging import judge_library
 from mkdocs_postmortem.plugin.links import HideLinks, show_links
 from mkdocs_postmortem.plugin.reporting import report_problems
 from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
-from mkdocs_postmortem.reading.settings_file import check_settings
+from mkdocs_postmortem.reading.settings_file import read_options
 from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.site import STYLESHEET, Page, Site, assemble_site
@@ -43,14 +43,15 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         self.is_serving = False
         self._hiding = HideLinks()
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._sources: tuple[Path, ...] = ()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the plugin's block of mkdocs.yml; every option that cannot be used is an error of its own."""
-        del config_file_path
-        self.settings, refusals = check_settings(options)
-        return [(".".join(refusal.option), ValidationError(str(refusal))) for refusal in refusals], []
+        project = read_options(options, Path(config_file_path) if config_file_path else None)
+        self.settings, self._sources = project.settings, project.sources
+        return [(project.option_at(problem), ValidationError(str(problem))) for problem in project.problems], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' names
         """Remember whether this is a preview, which must survive bad documents."""
@@ -76,7 +77,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         config.markdown_extensions.append(self._hiding)  # type: ignore[arg-type]  # Python-Markdown takes names and objects
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
-        config.watch += [str(root / watched) for watched in (self.settings.folder, self.settings.baseline) if watched]
+        watched = (self.settings.folder, self.settings.baseline, *self._sources)
+        config.watch += [str(root / path) for path in watched if path]
         return config
 
     def _today(self) -> date:

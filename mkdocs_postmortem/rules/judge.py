@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mkdocs_postmortem.library import Loaded
-from mkdocs_postmortem.problems import UNTOUCHED_TEMPLATE, Kind, Level, Location, Problem
+from mkdocs_postmortem.library import Library, Loaded
+from mkdocs_postmortem.library.policy import Demand, demands_on, level_by_demands
+from mkdocs_postmortem.problems import UNTOUCHED_TEMPLATE, Kind, Level, Problem
 from mkdocs_postmortem.rules import apply_rules
 from mkdocs_postmortem.rules.ignoring import Ignored, Ignores, Parted, find_unused, hide_ignored
 from mkdocs_postmortem.settings import Settings
@@ -28,18 +29,19 @@ def judge(loaded: Loaded) -> tuple[Problem, ...]:
 def pass_judgement(loaded: Loaded) -> Judgement:
     """Return all problems of a library, shown and hidden; those whose level is off are left out.
 
-    The settings' level wins, then the draft level in a document that says it is a draft, then the kind's own. No rule
-    is applied to an untouched template: everything in it is missing, and one problem says so.
+    The level of the last block of `when` that holds for a document wins, then that of `levels`, then the draft level in
+    a document that says it is a draft, then the kind's own. No rule is applied to an untouched template: everything in
+    it is missing, and one problem says so.
     """
     library = loaded.library
-    drafts = {postmortem.path for postmortem in library.postmortems if postmortem.is_draft}
+    grades = _Grades(library)
     blank = {problem.location.path for problem in loaded.problems if problem.kind is UNTOUCHED_TEMPLATE}
     by_rules = (problem for problem in apply_rules(library) if problem.location.path not in blank)
     ignores = {path: found for path, found in library.ignores().items() if path not in blank}
     parted = hide_ignored(dict.fromkeys((*loaded.problems, *by_rules)), ignores)
-    unused = _find_unused(loaded, ignores, parted, drafts) if ignores else ()
-    shown = (_levelled(problem, library.settings, drafts) for problem in (*parted.shown, *unused))
-    ignored = (replace(one, problem=_levelled(one.problem, library.settings, drafts)) for one in parted.ignored)
+    unused = _find_unused(library, ignores, parted, grades) if ignores else ()
+    shown = (grades.grade(problem) for problem in (*parted.shown, *unused))
+    ignored = (replace(one, problem=grades.grade(one.problem)) for one in parted.ignored)
     return Judgement(
         tuple(sorted((problem for problem in shown if problem.level is not Level.OFF), key=lambda p: p.order)),
         tuple(
@@ -56,21 +58,32 @@ def failing(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, .
     return tuple(problem for problem in problems if problem.level.weight >= bar.weight)
 
 
-def _levelled(problem: Problem, settings: Settings, drafts: set[str]) -> Problem:
-    chosen = settings.level_of(problem.kind.code, problem.kind.name)
-    if chosen is not None:
-        return problem.at_level(Level(chosen))
-    if problem.kind.draft is not None and problem.location.path in drafts:
-        return problem.at_level(problem.kind.draft)
-    return problem
+class _Grades:
+    """Knows which level a problem has in which document."""
+
+    def __init__(self, library: Library) -> None:
+        self._settings = library.settings
+        self._drafts = {postmortem.path for postmortem in library.postmortems if postmortem.is_draft}
+        demands = ((postmortem.path, demands_on(postmortem, library.settings)) for postmortem in library.postmortems)
+        self._demands: dict[str, tuple[Demand, ...]] = {path: found for path, found in demands if found}
+
+    def grade(self, problem: Problem) -> Problem:
+        """Return the problem at the level that it has in its document."""
+        return problem.at_level(self.level_of(problem.kind, problem.location.path) or problem.level)
+
+    def level_of(self, kind: Kind, path: str) -> Level | None:
+        """Return the level that settings or a draft give a kind, None where it keeps the one that it was found with."""
+        demanded = level_by_demands(self._demands.get(path, ()), kind.code, kind.name)
+        if chosen := demanded or self._settings.level_of(kind.code, kind.name):
+            return Level(chosen)
+        return kind.draft if path in self._drafts else None
 
 
-def _find_unused(loaded: Loaded, ignores: Ignores, parted: Parted, drafts: set[str]) -> Iterator[Problem]:
+def _find_unused(library: Library, ignores: Ignores, parted: Parted, grades: _Grades) -> Iterator[Problem]:
     """Return what is wrong with comments that hide nothing, in documents that could be read whole."""
-    library = loaded.library
     unread = {p.path for p in library.postmortems if not (p.readable and p.renderable)}
 
     def is_looked_for(kind: Kind, path: str) -> bool:
-        return _levelled(kind.at(Location(path), ""), library.settings, drafts).level is not Level.OFF
+        return (grades.level_of(kind, path) or kind.level) is not Level.OFF
 
     return find_unused({path: ignores[path] for path in ignores if path not in unread}, parted, is_looked_for)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.policy import Demand, required_fields
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.postmortem import BodyFact
@@ -33,21 +34,34 @@ def check(library: Library) -> Iterator[Problem]:
     What only the body says is reported where it says so: `postmortem adopt` can move it.
     """
     for postmortem in readable(library):
-        for name in missing_fields(postmortem, library.settings):
+        for name, demand in _missing(postmortem, library.settings):
             example = _EXAMPLES.get(name, f"{name}: …").format(severity=library.settings.severities[-1].name)
             hint = f"add `{example}` to the front matter"
             fact = postmortem.stated_in_body.get(name)
             if fact is not None:
                 yield _only_in_body(postmortem, name, fact, hint)
             else:
-                yield MISSING_FIELD.at(Location(postmortem.path), f"{name} is not stated", hint)
+                message = demand.asks(f"state {name}") if demand else f"{name} is not stated"
+                yield MISSING_FIELD.at(Location(postmortem.path), message, hint)
 
 
 def missing_fields(postmortem: Postmortem, settings: Settings) -> list[str]:
     """Return the required facts that the front matter does not state, rightly or wrongly, in the settings' order."""
-    own = (field.name for field in settings.fields if field.required)
-    required = dict.fromkeys((*settings.required.fields, *own))
-    return [name for name in required if not (postmortem.states(name) or _is_told(postmortem, name))]
+    return [name for name, _ in _missing(postmortem, settings)]
+
+
+def _missing(postmortem: Postmortem, settings: Settings) -> list[tuple[str, Demand | None]]:
+    """Return the missing facts, each with the block of `when` that asks for it, None where all documents must."""
+    return [
+        (name, demand)
+        for name, demand in required_fields(postmortem, settings).items()
+        if not (postmortem.states(name) or _is_told(postmortem, name)) or (demand and _is_empty_list(postmortem, name))
+    ]
+
+
+def _is_empty_list(postmortem: Postmortem, name: str) -> bool:
+    """Return whether a list was stated and holds nothing; one that `required` names was reported by reading."""
+    return getattr(postmortem, name, None) == () and name not in postmortem.refused
 
 
 def _is_told(postmortem: Postmortem, name: str) -> bool:
@@ -84,6 +98,6 @@ RULE = Rule(
         good=stating("severity: sev1", shown="id: INC-2026-014\nseverity: sev1\nstatus: published"),
         note="A fact that only the body states is reported at its words there. A value that was refused counts as "
         "stated: its own problem is reported. The blocks `impact`, `detection` and `communication` cannot be required.",
-        options=("required", "fields"),
+        options=("required", "fields", "when"),
     ),
 )

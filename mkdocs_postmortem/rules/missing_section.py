@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.policy import required_sections
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import MISSING_SECTION, Location, Problem
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
@@ -24,13 +25,12 @@ def check(library: Library) -> Iterator[Problem]:
         if postmortem.front_matter == "broken" or not postmortem.renderable:
             continue  # Not all that it states may have been read, and its own problem is reported.
         present = {section.key for section in postmortem.sections} | _stated(postmortem)
-        for key in library.settings.required.sections:
+        for key, demand in required_sections(postmortem, library.settings).items():
             if key not in present:
                 heading = words.get(key, (key,))[0].capitalize()
-                message = f"there is no {key} section"
-                yield MISSING_SECTION.at(
-                    Location(postmortem.path), message, f'add a heading "## {heading}" with its text'
-                )
+                message = demand.asks(f"have a section {key}") if demand else f"there is no {key} section"
+                hint = f'add a heading "## {heading}" with its text'
+                yield MISSING_SECTION.at(Location(postmortem.path), message, hint)
 
 
 def _stated(postmortem: Postmortem) -> set[str]:
@@ -54,6 +54,6 @@ RULE = Rule(
             "Impact", "About 1,200 customers could not pay.", shown="## Impact\n\nAbout 1,200 customers could not pay."
         ),
         note="`summary:` and `action_items:` in the front matter stand in for their sections.",
-        options=("required", "headings"),
+        options=("required", "headings", "when"),
     ),
 )

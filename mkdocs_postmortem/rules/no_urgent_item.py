@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model import Postmortem
-from mkdocs_postmortem.problems import NO_URGENT_ITEM, Location, Problem
+from mkdocs_postmortem.problems import NO_URGENT_ITEM, Problem
 from mkdocs_postmortem.rules.explanations.example import with_item
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import URGENT, Rule, published
+from mkdocs_postmortem.rules.rule import URGENT, Rule, place_of_items, published
 
 _SEVERE = 2
 """How many steps of the scale, from the worst, are severe."""
@@ -29,17 +29,14 @@ def check(library: Library) -> Iterator[Problem]:
             continue  # That they are missing is PM201, PM202 or PM203.
         if all(item.priority and item.priority not in URGENT for item in items):
             message = f"a {severity.name} incident has no P0 or P1 item"
-            yield NO_URGENT_ITEM.at(_place(postmortem), message, "give the item that keeps it from recurring P0 or P1")
+            yield NO_URGENT_ITEM.at(
+                place_of_items(postmortem), message, "give the item that keeps it from recurring P0 or P1"
+            )
 
 
 def _says_there_are_none(postmortem: Postmortem) -> bool:
     section = postmortem.section("action-items")
     return postmortem.states("action_items") or (section is not None and section.content == "text")
-
-
-def _place(postmortem: Postmortem) -> Location:
-    section = postmortem.section("action-items")
-    return Location(postmortem.path, section.line) if section else postmortem.place_of("severity")
 
 
 RULE = Rule(

@@ -50,6 +50,12 @@ def place_of(item: ActionItem, postmortem: Postmortem) -> Location:
     return Location(postmortem.path, item.line, item.column)
 
 
+def place_of_items(postmortem: Postmortem) -> Location:
+    """Return where a document's action items stand or would stand: their section, else its severity."""
+    section = postmortem.section("action-items")
+    return Location(postmortem.path, section.line) if section else postmortem.place_of("severity")
+
+
 def naming(item: ActionItem) -> str:
     """Return how messages name an item: `action item "Alert on pool saturation"`."""
     return f'action item "{shorten(item.title)}"'

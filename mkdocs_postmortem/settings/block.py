@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -39,6 +39,25 @@ class ShortForm:
         return {"anyOf": [long, dict(long["additionalProperties"] if self.schema is None else self.schema)]}
 
 
+@dataclass(frozen=True)
+class FromFiles:
+    """Says in the JSON Schema of the settings that a list, or entries of it, may stand in files, or in `catalogues`."""
+
+    catalogues: tuple[str, ...] = ()
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the list, of a source in its place, and of sources among its entries."""
+        long = handler(core)
+        path = {"type": "string", "minLength": 1}
+        patterns = {"anyOf": [path, {"type": "array", "items": path, "minItems": 1}]}
+        forms = {"file": path, **dict.fromkeys(self.catalogues, patterns)}
+        sources = [
+            {"type": "object", "properties": {name: form}, "required": [name], "additionalProperties": False}
+            for name, form in forms.items()
+        ]
+        return {"anyOf": [{**long, "items": {"anyOf": [long["items"], *sources]}}, *sources]}
+
+
 @lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """Return the letters and digits of `text`, case folded, so that `Sev 1`, `SEV-1` and `sev_1` compare equal."""
@@ -66,5 +85,19 @@ def _pattern(value: Any) -> re.Pattern[str]:
         raise ValueError(f"it is not a regular expression ({error})") from None
 
 
+LevelWord = Annotated[
+    Literal["error", "warning", "off"],
+    # YAML 1.1, by which MkDocs reads its configuration, takes a plain `off` for false.
+    BeforeValidator(lambda word: "off" if word is False else word),
+    ShortForm({"const": False}),
+]
+Levels = dict[str, LevelWord]
+"""Levels by problem code or name."""
 Span = Annotated[timedelta, BeforeValidator(_span)]
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
+
+
+def level_in(levels: Levels, code: str, name: str) -> str | None:
+    """Return the level that is stated for a problem, by code or else by name, letter case ignored, or None."""
+    folded = {reference.casefold(): level for reference, level in levels.items()}
+    return folded.get(code.casefold()) or folded.get(name.casefold())

@@ -46,9 +46,11 @@ class ImpactThreshold(Block):
 
 
 class OwnerEntry(Block):
-    """A person or team that may own an action item, with the other spellings of the name."""
+    """A person or team that may own an action item, with the other spellings of the name; both when `kind` is None."""
 
     name: Annotated[str, Field(min_length=1)]
     """The name in documents."""
+    kind: Literal["person", "team"] | None = None
+    """Whether it is a person or a team; both when not set."""
     aliases: tuple[str, ...] = ()
     """Further spellings of the name."""

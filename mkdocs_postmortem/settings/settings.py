@@ -9,22 +9,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
-from mkdocs_postmortem.settings.block import Block, Pattern, ShortForm, Span, squash
+from mkdocs_postmortem.settings.block import Block, FromFiles, Levels, Pattern, ShortForm, Span, level_in
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.policy import Policy
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 UriPath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
-LevelWord = Annotated[
-    Literal["error", "warning", "off"],
-    # YAML 1.1, by which MkDocs reads its configuration, takes a plain `off` for false.
-    BeforeValidator(lambda word: "off" if word is False else word),
-    ShortForm({"const": False}),
-]
 
 
 class ServiceEntry(Block):
@@ -97,14 +92,14 @@ def _named(value: Any) -> Any:
 _A_NAME = ShortForm({"type": "string", "minLength": 1})
 
 
-def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel, ...]:
-    seen: dict[str, str] = {}
-    for level in scale:
-        for spelling in (level.name, level.label, *level.aliases):
-            key = squash(spelling)
-            if seen.setdefault(key, level.name) != level.name:
-                raise ValueError(f'"{spelling}" stands for both {seen[key]} and {level.name}')
-    return scale
+def _id_pattern(pattern: str) -> str:
+    try:
+        pattern.format(year=2026, number=1)
+    except (AttributeError, KeyError, ValueError, IndexError):
+        raise ValueError("it may use {year} and {number} only, such as INC-{year}-{number:03d}") from None
+    if "{number" not in pattern:
+        raise ValueError("it must hold {number}, such as INC-{year}-{number:03d}")
+    return pattern
 
 
 class Settings(Block):
@@ -124,25 +119,29 @@ class Settings(Block):
     """File of the problems that are known and do not fail, relative to mkdocs.yml; none when not set."""
     show_problems: Literal["auto", "always", "never"] = "auto"
     """Whether a page shows its document's problems: auto is errors in a build, all of them in `mkdocs serve`."""
-    levels: dict[str, LevelWord] = {}
+    levels: Levels = {}
     """Level by problem code or name."""
+    when: tuple[Policy, ...] = ()
+    """What is demanded of some documents only; the levels of later blocks win over those of earlier ones."""
     as_of: date | None = None
     """The day on which overdue and ages are computed; today when not set."""
     timezone: str | None = None
     """Zone of times that name none; without it such times are a problem."""
-    audience: str = "internal"
-    """Whom this site is for: every document with this audience or a wider one is shown."""
     audiences: Annotated[tuple[str, ...], Field(min_length=1)] = ("internal", "public")
     """Known audiences, narrowest first."""
-    id_pattern: str = "INC-{year}-{number:03d}"
+    audience: Annotated[str, Field(validate_default=True)] = "internal"
+    """Whom this site is for: every document with this audience or a wider one is shown."""
+    id_pattern: Annotated[str, AfterValidator(_id_pattern)] = "INC-{year}-{number:03d}"
     """How `postmortem new` makes ids."""
-    severities: Annotated[tuple[SeverityLevel, ...], Field(min_length=1), AfterValidator(_scale_is_distinct)] = (
-        DEFAULT_SCALE
-    )
+    severities: Annotated[tuple[SeverityLevel, ...], Field(min_length=1)] = DEFAULT_SCALE
     """The severity scale, worst first."""
-    services: tuple[Annotated[ServiceEntry, BeforeValidator(_named), _A_NAME], ...] = ()
+    services: Annotated[
+        tuple[Annotated[ServiceEntry, BeforeValidator(_named), _A_NAME], ...], FromFiles(("backstage",))
+    ] = ()
     """Services that documents may name; empty means any."""
-    factor_categories: tuple[str, ...] = DEFAULT_CATEGORIES
+    tags: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], FromFiles()] = ()
+    """Tags that documents may have; empty means any."""
+    factor_categories: Annotated[tuple[str, ...], FromFiles()] = DEFAULT_CATEGORIES
     """Categories of contributing factors."""
     fields: tuple[CustomField, ...] = ()
     """Front matter keys of your own."""
@@ -164,7 +163,9 @@ class Settings(Block):
     """The severity that an impact must have at least."""
     deadlines: Annotated[Deadlines, ShortForm({"enum": list(PRESETS)})] = Deadlines.model_validate("gentle")
     """Within which time documents are reviewed and action items done."""
-    owners: tuple[Annotated[OwnerEntry, BeforeValidator(_named), _A_NAME], ...] = ()
+    owners: Annotated[
+        tuple[Annotated[OwnerEntry, BeforeValidator(_named), _A_NAME], ...], FromFiles(("backstage",))
+    ] = ()
     """People and teams that may own action items; empty means any."""
     timeline_slack: Span = timedelta(days=1)
     """How far outside the incident a timeline entry may lie."""
@@ -175,17 +176,13 @@ class Settings(Block):
     html: Literal["sanitize", "trusted"] = "sanitize"
     """Whether the HTML of document bodies is reduced to a safe set."""
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Settings:
-        if self.audience not in self.audiences:
-            raise ValueError(f'audience "{self.audience}" is not one of audiences ({", ".join(self.audiences)})')
-        try:
-            self.id_pattern.format(year=2026, number=1)
-        except (AttributeError, KeyError, ValueError, IndexError) as error:
-            raise ValueError(f"id_pattern may use {{year}} and {{number}} only ({error})") from None
-        if "{number" not in self.id_pattern:
-            raise ValueError("id_pattern must hold {number}")
-        return self
+    @field_validator("audience")
+    @classmethod
+    def _is_an_audience(cls, audience: str, info: ValidationInfo) -> str:
+        known = info.data.get("audiences", (audience,))
+        if audience not in known:
+            raise ValueError(f'audience "{audience}" is not one of audiences ({", ".join(known)})')
+        return audience
 
     def as_seen_on(self, day: date) -> Settings:
         """Return the settings with `as_of` set: to what it is, else to `day`."""
@@ -197,5 +194,9 @@ class Settings(Block):
 
     def level_of(self, code: str, name: str) -> str | None:
         """Return the level that the user set for a problem, by code or by name, or None."""
-        levels = {reference.casefold(): level for reference, level in self.levels.items()}
-        return levels.get(code.casefold()) or levels.get(name.casefold())
+        return level_in(self.levels, code, name)
+
+    def required_anywhere(self) -> frozenset[str]:
+        """Return the fields that some document has to state: of `required`, of `when`, and the user's own."""
+        own = (field.name for field in self.fields if field.required)
+        return frozenset((*self.required.fields, *own, *(name for p in self.when for name in p.require.fields)))

@@ -78,7 +78,8 @@ def test_an_option_that_cannot_be_used_fails_the_build_and_is_named(tmp_path: Pa
     built = run_mkdocs(root)
 
     assert built.status == 1
-    assert any('did you mean "fail_on"?' in line for line in built.log)
+    message = 'mkdocs.yml:7:5 PM801 invalid-setting: option fail_onn is not known; did you mean "fail_on"?'
+    assert any(line.endswith(f"Plugin 'postmortem' option 'fail_onn': {message}") for line in built.log)
     assert not [line for line in built.log if "Traceback" in line]
 
 

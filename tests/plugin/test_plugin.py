@@ -11,7 +11,7 @@ import pytest
 
 from mkdocs_postmortem.plugin.plugin import PostmortemPlugin
 from tests.documents import VALID, with_front, with_line
-from tests.sites import MATERIAL_EXTENSIONS, Built, build_project, make_project
+from tests.sites import MATERIAL_EXTENSIONS, Built, build_project, make_project, write
 
 PAGE = "postmortems/incident/index.html"
 HOSTILE = with_front(
@@ -161,11 +161,27 @@ def test_the_day_is_as_configured_or_that_of_the_source_epoch(
     assert plugin._today() == today
 
 
-def test_every_refused_option_is_an_error_of_its_own() -> None:
-    errors, warnings = PostmortemPlugin().load_config({"fail_onn": "x", "path": "a//b"})
+def test_every_refused_option_is_an_error_of_its_own_at_its_line(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    write(config, "plugins:\n  - postmortem:\n      fail_onn: x\n      path: a//b\n")
 
-    assert [name for name, _ in errors] == ["path", "fail_onn"] or [name for name, _ in errors] == ["fail_onn", "path"]
+    errors, warnings = PostmortemPlugin().load_config({"fail_onn": "x", "path": "a//b"}, str(config))
+
+    assert [(name, str(error).partition(" ")[0]) for name, error in errors] == [
+        ("fail_onn", f"{config}:3:7"),
+        ("path", f"{config}:4:7"),
+    ]
     assert warnings == []
+
+
+def test_options_without_a_file_are_refused_all_the_same() -> None:
+    errors, _ = PostmortemPlugin().load_config({"fail_onn": "x"})
+
+    ((name, error),) = errors
+    assert (name, str(error)) == (
+        "settings",
+        'mkdocs.yml:1:1 PM801 invalid-setting: option fail_onn is not known; did you mean "fail_on"?',
+    )
 
 
 def test_a_plain_off_in_the_configuration_is_the_level_off(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from mkdocs_postmortem.reading.settings_file import check_settings, read_project
+from mkdocs_postmortem.problems import Location
+from mkdocs_postmortem.reading.configuration.written import place_like
+from mkdocs_postmortem.reading.settings_file import check_options, read_project
 from mkdocs_postmortem.reading.settings_words import find_word_faults
 from tests.documents import settings_of
 from tests.sites import write
@@ -15,7 +17,8 @@ from tests.sites import write
 
 def refusals(options: dict[str, Any]) -> list[str]:
     """Return what is refused of these options, and why."""
-    return [str(refusal) for refusal in check_settings(options)[1]]
+    _, problems = check_options(place_like(options, None, Location("mkdocs.yml")))
+    return [f"{problem.message}; {problem.hint}" if problem.hint else problem.message for problem in problems]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +35,7 @@ def refusals(options: dict[str, Any]) -> list[str]:
             {"words": {"count-more": {"one": "{count}", "other": "{n} more"}}},
             "words: count-more: nothing fills in {n}; filled in are {count}",
         ),
-        ({"words": {"overdue": {"one": "x"}}}, "option words.overdue.other: Field required"),
+        ({"words": {"overdue": {"one": "x"}}}, "option words.overdue.other: it is missing; add it"),
         ({"vocabulary": {"colums": {}}}, 'option vocabulary.colums is not known; did you mean "columns"?'),
         (
             {"vocabulary": {"columns": {"onwers": ["x"]}}},
@@ -46,7 +49,10 @@ def refusals(options: dict[str, Any]) -> list[str]:
             {"vocabulary": {"fields": {"started_at": ["detected at"]}}},
             'vocabulary.fields: "detected at" stands for both detected_at and started_at; leave one out',
         ),
-        ({"vocabulary": {"nothing": [False]}}, "option vocabulary.nothing.0: Input should be a valid string"),
+        (
+            {"vocabulary": {"nothing": [False]}},
+            "option vocabulary.nothing[0]: it must be text, not yes or no; put it in quotes",
+        ),
         (
             {"vocabulary": {"months": {13: ["x"]}}},
             'vocabulary.months: "13" is not known; use 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 or 12',

@@ -19,7 +19,7 @@ def find_placeholders(header: Header) -> Iterator[Edit]:
     """
     if header.is_draft:
         return
-    required = {*header.settings.required.fields, *(own.name for own in header.settings.fields if own.required)}
+    required = header.settings.required_anywhere()
     fields = header.vocabulary.fields
     for key, node in header.root.value.items():
         name = fields.get(squash(key))

@@ -1,0 +1,1 @@
+"""Settings as they are written: in mkdocs.yml, in what it inherits, in the files that it names, in the environment."""

@@ -1,0 +1,118 @@
+"""mkdocs.yml and what it inherits: the block of the plugin, merged as MkDocs merges it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import yaml
+
+from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem
+from mkdocs_postmortem.reading.configuration.written import Written, merge
+from mkdocs_postmortem.reading.configuration.yaml_tree import TreeBuilder, Unreadable, compose, read_text
+
+PLUGIN_NAME = "postmortem"
+_OF_INTEREST = ("INHERIT", "docs_dir", "plugins")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """What a mkdocs.yml says that concerns us. `block` is None where it does not name the plugin.
+
+    `secrets` are texts of the environment with what is shown instead, `sources` the files that were read.
+    """
+
+    block: Written | None = None
+    docs_dir: str | None = None
+    problems: tuple[Problem, ...] = ()
+    secrets: dict[str, str] = field(default_factory=dict)
+    sources: tuple[Path, ...] = ()
+    plugins_form: str = ""
+    """How `plugins` is written: "mapping", "list", or empty when it is not there."""
+
+
+def read_config_file(path: Path, shown: str, above: tuple[Path, ...] = ()) -> ConfigFile:
+    """Return what a configuration file and those that it inherits say; whatever cannot be read is a problem.
+
+    `shown` is the path for reports, `above` are the files that inherit this one.
+    """
+    builder = TreeBuilder(shown)
+    try:
+        own, inherited = _read_own(builder, path)
+    except Unreadable as reason:
+        own, inherited = ConfigFile(problems=(reason.as_problem(shown),)), None
+    problems = (*builder.problems, *own.problems)
+    own = replace(own, problems=problems, secrets=builder.secrets, sources=(path,))
+    return own if inherited is None else _with_parent(own, inherited, (*above, path.resolve()))
+
+
+def _read_own(builder: TreeBuilder, path: Path) -> tuple[ConfigFile, Written | None]:
+    """Return what the file itself says, and the file that it inherits."""
+    nodes = compose(read_text(path.resolve()))
+    top = nodes[0] if nodes else None
+    entries = builder.entries(top) if isinstance(top, yaml.MappingNode) else ()
+    values = {key.value: (key, value) for key, value in entries if key.value in _OF_INTEREST}
+    inherited = (
+        builder.build(values["INHERIT"][1], builder.place(values["INHERIT"][0])) if "INHERIT" in values else None
+    )
+    # What other keys hold is not ours to judge.
+    unjudged = TreeBuilder(builder.shown, secrets=builder.secrets)
+    docs_dir = unjudged.build(values["docs_dir"][1]).value if "docs_dir" in values else None
+    docs_dir = docs_dir if isinstance(docs_dir, str) else None
+    if "plugins" not in values:
+        return ConfigFile(docs_dir=docs_dir), inherited
+    plugins = values["plugins"][1]
+    form = "mapping" if isinstance(plugins, yaml.MappingNode) else "list"
+    return ConfigFile(_find_block(builder, plugins), docs_dir, plugins_form=form), inherited
+
+
+def _find_block(builder: TreeBuilder, plugins: yaml.Node) -> Written | None:
+    """Return the options of the plugin, in either of the two forms that MkDocs accepts."""
+    for entry in plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]:
+        if isinstance(entry, yaml.ScalarNode) and entry.value == PLUGIN_NAME:
+            return Written({}, builder.place(entry))
+        for name, options in builder.entries(entry) if isinstance(entry, yaml.MappingNode) else ():
+            if name.value == PLUGIN_NAME:
+                return _options(builder, builder.place(name), options)
+    return None
+
+
+def _options(builder: TreeBuilder, place: Location, node: yaml.Node) -> Written:
+    options = builder.build(node, place)
+    if options.value and not options.is_mapping:
+        builder.refuse(place, f"the {PLUGIN_NAME} block holds no options", "write one `option: value` a line below it")
+    return options if options.is_mapping else Written({}, place)
+
+
+def _with_parent(own: ConfigFile, inherited: Written, above: tuple[Path, ...]) -> ConfigFile:
+    """Return what a file says on top of what it inherits."""
+    path, named = above[-1], inherited.variable or inherited.value
+    parent = path.parent / os.path.normpath(str(inherited.value))
+    if not isinstance(inherited.value, str) or not parent.is_file():
+        return _refused(own, inherited.place, f'INHERIT: "{named}" is no file', "name a file relative to this one")
+    if parent.resolve() in above:
+        return _refused(own, inherited.place, f'INHERIT: "{named}" inherits this file', "break the circle")
+    shown = inherited.variable or os.path.normpath(Path(inherited.place.path).parent / named)
+    base = read_config_file(parent, shown, above)
+    return ConfigFile(
+        _merged_block(base, own),
+        own.docs_dir or base.docs_dir,
+        (*own.problems, *base.problems),
+        {**base.secrets, **own.secrets},
+        (*own.sources, *base.sources),
+        own.plugins_form or base.plugins_form,
+    )
+
+
+def _refused(own: ConfigFile, place: Location, message: str, hint: str) -> ConfigFile:
+    return replace(own, problems=(*own.problems, INVALID_SETTING.at(place, message, hint)))
+
+
+def _merged_block(base: ConfigFile, own: ConfigFile) -> Written | None:
+    """Return the options of both: a list of plugins replaces the parent's, two mappings are merged."""
+    if not own.plugins_form:
+        return base.block
+    if own.plugins_form == base.plugins_form == "mapping" and base.block:
+        return merge(base.block, own.block) if own.block else base.block
+    return own.block
