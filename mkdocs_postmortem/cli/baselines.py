@@ -12,6 +12,7 @@ from mkdocs_postmortem.cli.project import USAGE_ERROR, count, fail
 from mkdocs_postmortem.cli.writing import write_whole
 from mkdocs_postmortem.library import Loaded, load_library
 from mkdocs_postmortem.problems import Problem, printable
+from mkdocs_postmortem.reading.configuration.masks import Masks
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.baseline import Baseline, Compared, documents_of, make_baseline
 from mkdocs_postmortem.rules.baseline_file import UPDATE, BaselineError, read_baseline, write_baseline
@@ -29,7 +30,7 @@ def compare_with_baseline(project: Project, loaded: Loaded, problems: tuple[Prob
     Ends the command with status 2 and the line when the file cannot be used.
     """
     path = baseline_path(project)
-    return Compared(problems) if path is None else _read(path).compare(problems, documents_of(loaded))
+    return Compared(problems) if path is None else _read(path, project.masks).compare(problems, documents_of(loaded))
 
 
 def update_baseline(project: Project) -> None:
@@ -42,16 +43,18 @@ def update_baseline(project: Project) -> None:
         fail("--update-baseline needs a file; set baseline in mkdocs.yml, or add --baseline FILE")
     loaded = load_library(project.root, project.settings, project.docs_dir)
     problems, documents = judge_project(project, loaded).problems, documents_of(loaded)
-    old, new = _read(path) if path.exists() else Baseline(), make_baseline(problems, documents)
+    old, new = _read(path, project.masks) if path.exists() else Baseline(), make_baseline(problems, documents)
     compared = old.compare(problems, documents)
     try:
         if old != new or not path.exists():
             write_whole(path, write_baseline(new))
     except OSError as error:
-        fail(printable(f"{_shown(path)}: the baseline cannot be written: {error.strerror or error}"))
+        reason = f"{_shown(path)}: the baseline cannot be written: {error.strerror or error}"
+        fail(printable(project.masks.cover(reason)))
     added, dropped = new.total - len(compared.known), old.total - len(compared.known)
     known = count(new.total, "known problem")
-    click.echo(printable(f"{_shown(path)}: {known}, {added} new and {dropped} gone."), err=True)
+    done = f"{_shown(path)}: {known}, {added} new and {dropped} gone."
+    click.echo(printable(project.masks.cover(done)), err=True)
 
 
 def write_reminder(gone: int, option: Path | None) -> str:
@@ -61,11 +64,11 @@ def write_reminder(gone: int, option: Path | None) -> str:
     return printable(f"{entries} no more; take {'it' if gone == 1 else 'them'} out with: {command}")
 
 
-def _read(path: Path) -> Baseline:
+def _read(path: Path, masks: Masks) -> Baseline:
     try:
         return read_baseline(path, _shown(path))
     except BaselineError as error:
-        click.echo(str(error.problem), err=True)
+        click.echo(masks.cover(str(error.problem)), err=True)
         sys.exit(USAGE_ERROR)
 
 

@@ -11,7 +11,17 @@ from mkdocs_postmortem.rules import RULES
 from mkdocs_postmortem.rules.judge import failing
 from tests.documents import VALID, problems_of, settings_of, with_front, with_line, without_line
 
-NO_RULES = {"comparison", "explanations", "judge", "kind_filter", "language", "rule"}
+NO_RULES = {
+    "baseline",
+    "baseline_file",
+    "comparison",
+    "explanations",
+    "ignoring",
+    "judge",
+    "kind_filter",
+    "language",
+    "rule",
+}
 
 
 def test_every_module_of_a_rule_is_registered() -> None:
