@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mkdocs_postmortem.checking import Checked, Means, check_folder
 from mkdocs_postmortem.cli.project import fail
-from mkdocs_postmortem.library import Loaded, find_exposure, load_library
-from mkdocs_postmortem.library.load import shown_path
+from mkdocs_postmortem.library.folder import find_exposure, shown_path
 from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.comparison import find_new_problems
@@ -61,15 +61,15 @@ def _docs_beside(folder: Path, project: Project) -> str:
     return str(root / project.docs_dir)
 
 
-def check_part(part: Part, base: str | None = None) -> Findings:
+def check_part(part: Part, base: str | None, means: Means) -> Findings:
     """Return what is wrong with a part; with the name of a revision as `base`, what has changed since and its effects.
 
     Ends the command with status 2 when the wanted paths are no documents, or git knows nothing of the revision.
     """
     project = part.project
-    loaded = load_library(project.root, project.settings, project.docs_dir)
+    checked = check_folder(project.root, project.settings, project.docs_dir, means)
     exposed = find_exposure(project.root, project.settings, project.root / project.docs_dir)
-    names, problems = name_documents(part, loaded), judge(loaded)
+    names, problems = name_documents(part, checked), checked.problems
     if base is not None and part.folder.is_dir():
         names, problems = _changed_since(base, part, names, problems)
     elif part.wanted is not None:
@@ -79,12 +79,11 @@ def check_part(part: Part, base: str | None = None) -> Findings:
     return Findings(project.root, names, problems)
 
 
-def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:
+def name_documents(part: Part, checked: Checked) -> tuple[str, ...]:
     """Return the paths of the wanted documents, in the order of the library; ends the command when there are none."""
-    names = [postmortem.path for postmortem in loaded.library.postmortems]
     if part.wanted is None:
-        return tuple(names)
-    known = dict.fromkeys([*names, *(problem.location.path for problem in loaded.problems)])
+        return checked.documents
+    known = dict.fromkeys((*checked.documents, *checked.beside))
     found = tuple(name for name in known if _is_wanted((part.project.root / name).absolute(), part.wanted))
     if not found:
         listed = ", ".join(map(str, part.wanted))

@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_postmortem.library import Loaded
+from mkdocs_postmortem.library.register import Register, register_of
 from mkdocs_postmortem.problems import UNTOUCHED_TEMPLATE, Level, Problem
-from mkdocs_postmortem.rules import apply_rules
+from mkdocs_postmortem.rules import judge_documents, judge_register
 from mkdocs_postmortem.settings import Settings
 
 
 def judge(loaded: Loaded) -> tuple[Problem, ...]:
-    """Return all problems of a library, sorted by place; those whose level is off are left out.
+    """Return all problems of a library, sorted by place, as `settle` has them."""
+    library = loaded.library
+    own = judge_documents(library.postmortems, library.settings)
+    return settle((*loaded.problems, *own), register_of(library))
 
-    The settings' level wins, then the draft level in a document that says it is a draft, then the kind's own. No rule
-    is applied to an untouched template: everything in it is missing, and one problem says so.
+
+def settle(found: Iterable[Problem], register: Register) -> tuple[Problem, ...]:
+    """Return all problems of a library, sorted by place: those `found` in its documents and those of its register.
+
+    Each has the level that it is given: the settings' level wins, then the draft level in a document that says it is a
+    draft, then the kind's own; those whose level is off are left out. No rule applies to an untouched template:
+    everything in it is missing, and one problem says so.
     """
-    drafts = {postmortem.path for postmortem in loaded.library.postmortems if postmortem.is_draft}
-    blank = {problem.location.path for problem in loaded.problems if problem.kind is UNTOUCHED_TEMPLATE}
-    by_rules = (problem for problem in apply_rules(loaded.library) if problem.location.path not in blank)
-    found = (*loaded.problems, *by_rules)
-    levelled = (_levelled(problem, loaded.library.settings, drafts) for problem in dict.fromkeys(found))
+    drafts = {document.path for document in register.documents if document.is_draft}
+    distinct = dict.fromkeys((*found, *judge_register(register)))
+    blank = {problem.location.path for problem in distinct if problem.kind is UNTOUCHED_TEMPLATE}
+    told = (p for p in distinct if p.location.path not in blank or p.kind is UNTOUCHED_TEMPLATE)
+    levelled = (p.at_level(level_of(p, register.settings, is_draft=p.location.path in drafts)) for p in told)
     return tuple(sorted((problem for problem in levelled if problem.level is not Level.OFF), key=lambda p: p.order))
 
 
@@ -32,10 +41,9 @@ def failing(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, .
     return tuple(problem for problem in problems if problem.level.weight >= bar.weight)
 
 
-def _levelled(problem: Problem, settings: Settings, drafts: set[str]) -> Problem:
+def level_of(problem: Problem, settings: Settings, *, is_draft: bool) -> Level:
+    """Return the level that a problem has in a document that is a draft, or is none."""
     chosen = settings.level_of(problem.kind.code, problem.kind.name)
     if chosen is not None:
-        return problem.at_level(Level(chosen))
-    if problem.kind.draft is not None and problem.location.path in drafts:
-        return problem.at_level(problem.kind.draft)
-    return problem
+        return Level(chosen)
+    return problem.kind.draft if problem.kind.draft is not None and is_draft else problem.level
