@@ -7,6 +7,7 @@ Text flows one way through the package, and each step is a package that imports 
     rules      Library -> more Problems
     views      Library and a day -> page data
     rendering  page data -> HTML;  exporting  page data -> JSON;  editing  text -> the same text with one change
+    checking   a folder, what earlier checks have kept -> Problems, without a Library
     site       all of it, as one call for both adapters
     plugin     the adapter for MkDocs (and ProperDocs);  cli  the `postmortem` command
 

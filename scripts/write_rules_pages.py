@@ -77,7 +77,7 @@ def report(example: Example) -> tuple[str, ...]:
     """Return the lines that `postmortem check` prints for the example, from a folder made for it."""
     with _empty_folder():
         _lay_out(example)
-        output = CliRunner().invoke(command, ["check"]).output
+        output = CliRunner().invoke(command, ["check", "--no-cache"]).output
     return tuple(line for line in output.splitlines() if " PM" in line)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mkdocs_postmortem.library import Library, Loaded, build_library
+from mkdocs_postmortem.library.register import Register, register_of
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Kind, Problem
 from mkdocs_postmortem.reading.document import ReadResult, read_postmortem
@@ -100,6 +101,11 @@ def library_of(*texts: str, **options: Any) -> Library:
     """Return the library of documents a.md, b.md, … with these texts."""
     named = [(f"{chr(ord('a') + number)}.md", text) for number, text in enumerate(texts)]
     return build_library([postmortem_of(text, name, **options) for name, text in named], settings_of(options))
+
+
+def register_with(*texts: str, **options: Any) -> Register:
+    """Return the register of documents a.md, b.md, … with these texts."""
+    return register_of(library_of(*texts, **options))
 
 
 def problems_of(text: str | bytes, name: str = "incident.md", **options: Any) -> tuple[Problem, ...]:

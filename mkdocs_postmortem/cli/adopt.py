@@ -16,7 +16,7 @@ from mkdocs_postmortem.editing.adopt import Adoption, adopt_postmortem, answer_g
 from mkdocs_postmortem.editing.foreign import ORIGINS
 from mkdocs_postmortem.editing.gaps import Gap
 from mkdocs_postmortem.editing.manuscript import Manuscript, open_manuscript
-from mkdocs_postmortem.library.load import find_documents
+from mkdocs_postmortem.library.folder import find_documents
 from mkdocs_postmortem.problems import UNREADABLE_FILE, Location, Problem, printable
 from mkdocs_postmortem.reading.source_file import decode_source, read_source
 from mkdocs_postmortem.settings import Settings

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from mkdocs_postmortem.cli.judging import judge_project
+from mkdocs_postmortem.checking import Checked, Means, check_folder
+from mkdocs_postmortem.cli.covering import cover_judgement
 from mkdocs_postmortem.cli.project import USAGE_ERROR, count, fail
 from mkdocs_postmortem.cli.writing import write_whole
-from mkdocs_postmortem.library import Loaded, load_library
 from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.configuration.masks import Masks
 from mkdocs_postmortem.reading.settings_file import Project
-from mkdocs_postmortem.rules.baseline import Baseline, Compared, documents_of, make_baseline
+from mkdocs_postmortem.rules.baseline import Baseline, Compared, make_baseline
 from mkdocs_postmortem.rules.baseline_file import UPDATE, BaselineError, read_baseline, write_baseline
 
 
@@ -24,16 +24,16 @@ def baseline_path(project: Project) -> Path | None:
     return None if named is None else project.root / named
 
 
-def compare_with_baseline(project: Project, loaded: Loaded, problems: tuple[Problem, ...]) -> Compared:
+def compare_with_baseline(project: Project, checked: Checked, problems: tuple[Problem, ...]) -> Compared:
     """Return which problems of a project's library are new; all of them when it has no baseline.
 
     Ends the command with status 2 and the line when the file cannot be used.
     """
     path = baseline_path(project)
-    return Compared(problems) if path is None else _read(path, project.masks).compare(problems, documents_of(loaded))
+    return Compared(problems) if path is None else _read(path, project.masks).compare(problems, checked.ids)
 
 
-def update_baseline(project: Project) -> None:
+def update_baseline(project: Project, means: Means) -> None:
     """Write all problems of the project's library into its baseline, and say what changed.
 
     Ends the command with status 2 when no file is named, when the named one is no baseline, or cannot be written.
@@ -41,8 +41,8 @@ def update_baseline(project: Project) -> None:
     path = baseline_path(project)
     if path is None:
         fail("--update-baseline needs a file; set baseline in mkdocs.yml, or add --baseline FILE")
-    loaded = load_library(project.root, project.settings, project.docs_dir)
-    problems, documents = judge_project(project, loaded).problems, documents_of(loaded)
+    checked = check_folder(project.root, project.settings, project.docs_dir, means)
+    problems, documents = cover_judgement(checked.judgement, project.masks).problems, checked.ids
     old, new = _read(path, project.masks) if path.exists() else Baseline(), make_baseline(problems, documents)
     compared = old.compare(problems, documents)
     try:

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from mkdocs_postmortem.checking import Means, usable_cores
+from mkdocs_postmortem.checking.user_cache import open_cache
 from mkdocs_postmortem.cli.baselines import baseline_path, update_baseline, write_reminder
 from mkdocs_postmortem.cli.libraries import Part, check_part, find_parts
 from mkdocs_postmortem.cli.project import USAGE_ERROR, fail, open_project, overrule
@@ -21,7 +23,14 @@ from mkdocs_postmortem.cli.reporting import (
     write_statistics,
     write_summary,
 )
-from mkdocs_postmortem.cli.wishes import Wishes, action_options, choice_options, refuse_contradictions, report_options
+from mkdocs_postmortem.cli.wishes import (
+    Wishes,
+    action_options,
+    choice_options,
+    refuse_contradictions,
+    report_options,
+    speed_options,
+)
 from mkdocs_postmortem.model.choice import nearest
 from mkdocs_postmortem.problems import Kind, printable
 from mkdocs_postmortem.reading.settings_file import Project, read_project
@@ -32,6 +41,7 @@ from mkdocs_postmortem.rules.kind_filter import KindFilter, find_kinds, spelling
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @report_options
 @choice_options
+@speed_options
 @action_options
 def check(**given: Any) -> None:
     """Check the postmortems and print every problem with its place.
@@ -50,15 +60,16 @@ def check(**given: Any) -> None:
 def _run(wishes: Wishes) -> int:
     """Do what is asked once, and return the exit status."""
     project, kinds = _project_of(wishes), _kinds_of(wishes)
-    if wishes.update_baseline:
-        update_baseline(project)
     parts = list(find_parts(project, wishes.paths, may_be_empty=wishes.skip_excluded))
+    means = _means_of(wishes, parts)
+    if wishes.update_baseline:
+        update_baseline(project, means)
     if wishes.fix:
-        changes = _fix(parts, wishes)
+        changes = _fix(parts, wishes, means)
         if not wishes.write:
             return 1 if changes else 0
     colour = choose_colour(wishes.colour, wishes.output)
-    findings = [check_part(part, wishes.diff) for part in parts]
+    findings = [check_part(part, wishes.diff, means) for part in parts]
     report = build_report(findings, kinds, project.settings, colour=colour, shows_ignored=wishes.show_ignored)
     form = wishes.form or choose_form(wishes.output)
     text = write_statistics(report) if wishes.statistics else write_report(report, form)
@@ -69,10 +80,10 @@ def _run(wishes: Wishes) -> int:
     return 1 if report.failed else 0
 
 
-def _fix(parts: list[Part], wishes: Wishes) -> int:
+def _fix(parts: list[Part], wishes: Wishes, means: Means) -> int:
     from mkdocs_postmortem.cli.fixing import fix_parts  # noqa: PLC0415  # most checks change nothing
 
-    return fix_parts(parts, wishes.diff, write=wishes.write)
+    return fix_parts(parts, wishes.diff, means, write=wishes.write)
 
 
 def _watch(wishes: Wishes) -> int:
@@ -106,6 +117,12 @@ def _project_of(wishes: Wishes) -> Project:
     if wishes.baseline or wishes.no_baseline:
         given["baseline"] = str(wishes.baseline.absolute()) if wishes.baseline else None
     return overrule(project, given)
+
+
+def _means_of(wishes: Wishes, parts: list[Part]) -> Means:
+    """Return the cache and the number of processes that the command line allows."""
+    cache = None if wishes.no_cache else open_cache([part.project.root for part in parts], wishes.cache_dir)
+    return Means(cache, wishes.jobs or usable_cores())
 
 
 def _kinds_of(wishes: Wishes) -> KindFilter:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_postmortem.checking import Means
 from mkdocs_postmortem.cli.diffs import write_diff
 from mkdocs_postmortem.cli.libraries import Part, check_part
 from mkdocs_postmortem.cli.project import count
@@ -18,7 +19,7 @@ from mkdocs_postmortem.reading.configuration.masks import Masks
 from mkdocs_postmortem.reading.source_file import read_source
 
 
-def fix_parts(parts: Sequence[Part], base: str | None, *, write: bool) -> int:
+def fix_parts(parts: Sequence[Part], base: str | None, means: Means, *, write: bool) -> int:
     """Correct the documents of these libraries, or show how; return how many changed or would change.
 
     `base` limits them to those that have changed since a git revision.
@@ -26,7 +27,7 @@ def fix_parts(parts: Sequence[Part], base: str | None, *, write: bool) -> int:
     changes = [
         (path, fixed)
         for part in parts
-        for path, fixed in _fixed(part, base)
+        for path, fixed in _fixed(part, base, means)
         if fixed.changed and not _tells(fixed, part.project.masks)
     ]
     done = sum(_write(path, fixed) if write else _show(fixed) for path, fixed in changes)
@@ -35,10 +36,10 @@ def fix_parts(parts: Sequence[Part], base: str | None, *, write: bool) -> int:
     return done
 
 
-def _fixed(part: Part, base: str | None) -> Iterator[tuple[Path, Fixed]]:
+def _fixed(part: Part, base: str | None, means: Means) -> Iterator[tuple[Path, Fixed]]:
     """Yield path and correction of every document that can be edited."""
     settings = part.project.settings
-    for name in check_part(part, base).documents:
+    for name in check_part(part, base, means).documents:
         path = part.project.root / name
         opened = _open(path, name)
         if opened is not None:

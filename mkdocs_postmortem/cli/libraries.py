@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mkdocs_postmortem.checking import Checked, Means, check_folder
 from mkdocs_postmortem.cli.baselines import compare_with_baseline
-from mkdocs_postmortem.cli.judging import judge_project
+from mkdocs_postmortem.cli.covering import cover_judgement
 from mkdocs_postmortem.cli.project import fail
-from mkdocs_postmortem.library import Loaded, find_exposure, load_library
-from mkdocs_postmortem.library.load import shown_path
+from mkdocs_postmortem.library.folder import find_exposure, shown_path
 from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.comparison import find_new_problems
 from mkdocs_postmortem.rules.ignoring import Ignored
+from mkdocs_postmortem.rules.judge import pass_judgement
 
 _NOT_OUTSIDE = {"exclude": (), "baseline": None}
 """Settings that are about the project's own library and hold for no folder outside of it."""
@@ -77,15 +78,15 @@ def _docs_beside(folder: Path, project: Project) -> str:
     return str(root / project.docs_dir)
 
 
-def check_part(part: Part, base: str | None = None) -> Findings:
+def check_part(part: Part, base: str | None, means: Means) -> Findings:
     """Return what is wrong with a part; with the name of a revision as `base`, what has changed since and its effects.
 
     Ends the command with status 2 when the wanted paths are no documents, or git knows nothing of the revision.
     """
     project = part.project
-    loaded = load_library(project.root, project.settings, project.docs_dir)
+    checked = check_folder(project.root, project.settings, project.docs_dir, means)
     exposed = find_exposure(project.root, project.settings, project.root / project.docs_dir)
-    names, found = name_documents(part, loaded), _check_whole(project, loaded)
+    names, found = name_documents(part, checked), _findings_of(project, checked)
     if base is not None and part.folder.is_dir():
         found = _limited(found, *_changed_since(base, part, names, found.problems))
     elif part.wanted is not None:
@@ -93,11 +94,11 @@ def check_part(part: Part, base: str | None = None) -> Findings:
     return found if part.wanted is not None else replace(found, problems=(*exposed, *found.problems))
 
 
-def _check_whole(project: Project, loaded: Loaded) -> Findings:
-    names = tuple(postmortem.path for postmortem in loaded.library.postmortems)
-    judgement = judge_project(project, loaded)
-    compared = compare_with_baseline(project, loaded, judgement.problems)
-    return Findings(project.root, names, compared.new, judgement.ignored, compared.known, compared.gone)
+def _findings_of(project: Project, checked: Checked) -> Findings:
+    """Return what was found in a whole library, without what its baseline knows."""
+    judgement = cover_judgement(checked.judgement, project.masks)
+    compared = compare_with_baseline(project, checked, judgement.problems)
+    return Findings(project.root, checked.documents, compared.new, judgement.ignored, compared.known, compared.gone)
 
 
 def _limited(found: Findings, names: tuple[str, ...], problems: Iterable[Problem]) -> Findings:
@@ -107,15 +108,14 @@ def _limited(found: Findings, names: tuple[str, ...], problems: Iterable[Problem
     return Findings(found.root, names, tuple(problems), ignored, known)
 
 
-def name_documents(part: Part, loaded: Loaded) -> tuple[str, ...]:
+def name_documents(part: Part, checked: Checked) -> tuple[str, ...]:
     """Return the paths of the wanted documents, in the order of the library.
 
     Ends the command when there are none, unless the part may be empty.
     """
-    names = [postmortem.path for postmortem in loaded.library.postmortems]
     if part.wanted is None:
-        return tuple(names)
-    known = dict.fromkeys([*names, *(problem.location.path for problem in loaded.problems)])
+        return checked.documents
+    known = dict.fromkeys((*checked.documents, *checked.beside))
     found = tuple(name for name in known if _is_wanted((part.project.root / name).absolute(), part.wanted))
     if not (found or part.may_be_empty):
         listed = ", ".join(map(str, part.wanted))
@@ -135,7 +135,7 @@ def _changed_since(
         found = revision.find_revision(part.folder, base)
         changed = {shown_path(name, settings) for name in found.changed_files()}
         earlier = revision.load_revision(found, part.project.root, settings, part.project.docs_dir)
-        before = judge_project(part.project, earlier).problems
+        before = cover_judgement(pass_judgement(earlier), part.project.masks).problems
     except revision.RevisionError as error:
         fail(printable(part.project.masks.cover(f"--diff: {error}")))
     caused = set(find_new_problems(before, problems))

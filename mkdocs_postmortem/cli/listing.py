@@ -19,7 +19,7 @@ from mkdocs_postmortem.problems import FOLDER_MISSING, printable
 _TITLE_WIDTH = 60
 
 
-@click.command()
+@click.command("list")
 @click.option("--service", "services", multiple=True, help="Only incidents of this service. Repeat for any of several.")
 @click.option("--severity", "severities", multiple=True, help="Only this severity, by name or label.")
 @click.option("--status", "statuses", multiple=True, help="Only this review status: draft, in-review or published.")

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from mkdocs_postmortem import __version__
-from mkdocs_postmortem.cli.adopt import adopt
-from mkdocs_postmortem.cli.check import check
-from mkdocs_postmortem.cli.inspect import inspect
-from mkdocs_postmortem.cli.item_status import done, reopen, wont_do
-from mkdocs_postmortem.cli.listing import list_postmortems
-from mkdocs_postmortem.cli.new import new
-from mkdocs_postmortem.cli.rules import rule, rules
-from mkdocs_postmortem.cli.schema import schema
-from mkdocs_postmortem.cli.settings import settings
+
+COMMANDS = {
+    "check": "check.check",
+    "new": "new.new",
+    "adopt": "adopt.adopt",
+    "inspect": "inspect.inspect",
+    "list": "listing.list_postmortems",
+    "done": "item_status.done",
+    "reopen": "item_status.reopen",
+    "wont-do": "item_status.wont_do",
+    "rule": "rules.rule",
+    "rules": "rules.rules",
+    "schema": "schema.schema",
+    "settings": "settings.settings",
+}
+"""Sub-commands by name: module and function in this package."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Sub-commands that are imported when they are asked for: a check needs neither templates nor editing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the sub-commands."""
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the sub-command of this name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, function = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"{__package__}.{module}"), function)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="postmortem")
 def main() -> None:
     """Keep a library of postmortems that people can trust.
@@ -30,17 +55,3 @@ def main() -> None:
     Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
     MkDocs itself is not needed.
     """
-
-
-main.add_command(check)
-main.add_command(new)
-main.add_command(adopt)
-main.add_command(inspect)
-main.add_command(list_postmortems, "list")
-main.add_command(done)
-main.add_command(reopen)
-main.add_command(wont_do)
-main.add_command(rule)
-main.add_command(rules)
-main.add_command(schema)
-main.add_command(settings)

@@ -14,6 +14,9 @@ from mkdocs_postmortem.exporting.reports import FORMATS, FORMATS_WITH_IGNORED
 
 Command = Callable[..., None]
 
+CACHE_DIR = "POSTMORTEM_CACHE_DIR"
+"""Variable of the environment that stands for --cache-dir."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -35,6 +38,9 @@ class Wishes:
     no_baseline: bool
     update_baseline: bool
     show_ignored: bool
+    jobs: int | None
+    cache_dir: Path | None
+    no_cache: bool
     watch: bool
     fix: bool
     write: bool
@@ -96,6 +102,17 @@ def choice_options(command: Command) -> Command:
     )
 
 
+def speed_options(command: Command) -> Command:
+    """Add the options that change how long a check takes, and nothing else."""
+    jobs = "At most so many processes, where there is enough to do. Default: as many as there are cores."
+    return _with_options(
+        command,
+        click.option("--jobs", type=click.IntRange(min=1), metavar="NUMBER", help=jobs),
+        click.option("--cache-dir", type=_FOLDER, envvar=CACHE_DIR, help="Where to keep what was found in documents."),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep what was found in documents."),
+    )
+
+
 def action_options(command: Command) -> Command:
     """Add the options that do more than check once."""
     return _with_options(
@@ -109,6 +126,7 @@ def action_options(command: Command) -> Command:
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
 _WHEN = click.Choice(["auto", "always", "never"])
 _LEVEL = click.Choice(["error", "warning", "never"])
 _DAY = click.DateTime(["%Y-%m-%d"])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal
 
-from mkdocs_postmortem.library.library import Library
+from mkdocs_postmortem.library.shelf import D, Shelf
 from mkdocs_postmortem.library.surroundings import INTRO, Found, State, Surroundings, locate
-from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
-from mkdocs_postmortem.reading.anchors import editor_anchor, has_anchor
+from mkdocs_postmortem.reading.anchors import editor_anchor
 from mkdocs_postmortem.reading.links import WikiName, is_elsewhere
 
 _UNPUBLISHED = "link to a document, to a page or file of docs_dir, or to a file beside the documents"
@@ -20,7 +19,7 @@ Kind = Literal["elsewhere", "incident", "index", "page", "attachment", "unpublis
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Generic[D]):
     """Where a link leads.
 
     `uri` of a page is relative to docs_dir, of an attachment to the folder of documents. `fault` and `hint` tell why
@@ -29,27 +28,27 @@ class Destination:
 
     kind: Kind
     anchor: str = ""
-    incident: Postmortem | None = None
+    incident: D | None = None
     uri: str = ""
     fault: str = ""
     hint: str = ""
 
 
-def find_destination(library: Library, source: str, target: str) -> Destination:
+def find_destination(shelf: Shelf[D], source: str, target: str) -> Destination[D]:
     """Return where a link in the document at `source` (relative to the root) leads; never touches the disk.
 
-    A path that was not looked up while loading leads to "unknown". What the library does not hold, because its
+    A path that was not looked up while loading leads to "unknown". What the shelf does not hold, because its
     audience may not see it, is "unpublished".
     """
     if is_elsewhere(target):
         return Destination("elsewhere")
-    own = library.by_path.get(posixpath.normpath(source))
+    own = shelf.by_path.get(posixpath.normpath(source))
     if target.startswith("#"):
         return Destination("incident", locate(source, target)[1], own) if own else Destination("elsewhere")
     path, anchor = locate(source, target)
-    if incident := library.by_path.get(path):
+    if incident := shelf.by_path.get(path):
         return Destination("incident", anchor, incident)
-    around = library.surroundings
+    around = shelf.surroundings
     found = around.found.get(path)
     if found is None:
         return Destination("unknown")
@@ -58,24 +57,25 @@ def find_destination(library: Library, source: str, target: str) -> Destination:
     return _on_disk(around, source, path, anchor, found)
 
 
-def find_anchor_fault(destination: Destination) -> str:
+def find_anchor_fault(shelf: Shelf[D], destination: Destination[D]) -> str:
     """Return why the anchor of a link to a document leads nowhere, "" when it does not."""
     incident, anchor = destination.incident, destination.anchor
-    if incident is None or not anchor or not incident.renderable or has_anchor(incident, anchor):
+    if incident is None or not anchor or not incident.renderable or shelf.has_anchor(incident, anchor):
         return ""
     return f'no heading of {posixpath.basename(incident.path)} has the anchor "#{shorten(anchor)}"'
 
 
-def find_named(library: Library, wiki: WikiName) -> list[Destination]:
+def find_named(shelf: Shelf[D], wiki: WikiName) -> list[Destination[D]]:
     """Return the documents that a wiki link may mean; its anchor may be a heading's text."""
-    return [Destination("incident", _wiki_anchor(named, wiki.anchor), named) for named in library.names.find(wiki.name)]
+    named = shelf.names.find(wiki.name)
+    return [Destination("incident", _wiki_anchor(shelf, incident, wiki.anchor), incident) for incident in named]
 
 
-def _wiki_anchor(incident: Postmortem, anchor: str) -> str:
-    return anchor if not anchor or has_anchor(incident, anchor) else editor_anchor(anchor)
+def _wiki_anchor(shelf: Shelf[D], incident: D, anchor: str) -> str:
+    return anchor if not anchor or shelf.has_anchor(incident, anchor) else editor_anchor(anchor)
 
 
-def _on_disk(around: Surroundings, source: str, path: str, anchor: str, found: Found) -> Destination:
+def _on_disk(around: Surroundings, source: str, path: str, anchor: str, found: Found) -> Destination[D]:
     if found.state is State.MISSING:
         return _missing(around, source, path, found)
     # MkDocs follows links inside of docs_dir: whether such a page is there is its to say.
@@ -88,7 +88,7 @@ def _on_disk(around: Surroundings, source: str, path: str, anchor: str, found: F
     return _beside(path, around.in_folder(path), anchor, found)
 
 
-def _beside(path: str, own: str | None, anchor: str, found: Found) -> Destination:
+def _beside(path: str, own: str | None, anchor: str, found: Found) -> Destination[D]:
     """Return what a file or folder outside of docs_dir is to the site; `own` is its path in the documents' folder."""
     if own == INTRO:
         return Destination("index", anchor)
@@ -104,7 +104,7 @@ def _shown(path: str) -> str:
     return shorten(path, _LONGEST_SHOWN)
 
 
-def _missing(around: Surroundings, source: str, path: str, found: Found) -> Destination:
+def _missing(around: Surroundings, source: str, path: str, found: Found) -> Destination[D]:
     if around.is_outside(path):
         return Destination("missing", fault="the link leads out of the project", hint="move the file into the project")
     hint = "check the path: it is relative to this document"

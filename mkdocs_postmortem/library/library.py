@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
-from functools import cached_property
 
-from mkdocs_postmortem.library.names import Names, name_documents
-from mkdocs_postmortem.library.surroundings import INTRO, Surroundings
+from mkdocs_postmortem.library.shelf import Shelf, newest_first
+from mkdocs_postmortem.library.surroundings import Surroundings
 from mkdocs_postmortem.model import Ignore, Postmortem
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.model.relation import NAMES, Relation
+from mkdocs_postmortem.problems import Problem
+from mkdocs_postmortem.reading.anchors import has_anchor
 from mkdocs_postmortem.settings import Settings
-
-_BEGINNING = datetime.min.replace(tzinfo=timezone.utc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class RelatedIncident:
 
 
 @dataclass(frozen=True)
-class Library:
+class Library(Shelf[Postmortem]):
     """Postmortems, newest first, and what follows from having them together.
 
     `relations` holds for each id the related documents, declared here or by the other side. `intro` is the Markdown
@@ -44,34 +41,13 @@ class Library:
     surroundings: Surroundings = field(default_factory=lambda: Surroundings("."))
 
     @property
-    def intro_path(self) -> str:
-        """Return the path of the introduction, relative to the root."""
-        return posixpath.normpath(posixpath.join(self.settings.folder, INTRO))
+    def documents(self) -> tuple[Postmortem, ...]:
+        """Return the postmortems."""
+        return self.postmortems
 
-    @cached_property
-    def by_path(self) -> dict[str, Postmortem]:
-        """Return the documents by their path, relative to the root and normalised."""
-        return {posixpath.normpath(postmortem.path): postmortem for postmortem in self.postmortems}
-
-    @cached_property
-    def names(self) -> Names:
-        """Return the names that texts may use for the documents."""
-        return name_documents(self.postmortems)
-
-    def by_id(self) -> dict[str, Postmortem]:
-        """Return the documents by id, letter case folded; of two with one id the newest."""
-        return {postmortem.id.casefold(): postmortem for postmortem in reversed(self.postmortems)}
-
-    def references(self) -> Iterator[tuple[str, tuple[Reference, ...]]]:
-        """Yield the path, as reports show it, and the links of the introduction and of every document."""
-        yield self.intro_path, self.intro_references
-        for postmortem in self.postmortems:
-            yield postmortem.path, postmortem.references
-
-    def ignores(self) -> dict[str, tuple[Ignore, ...]]:
-        """Return the comments that hide problems, by the path of the text that holds any."""
-        stated = ((self.intro_path, self.intro_ignores), *((p.path, p.ignores) for p in self.postmortems))
-        return {path: ignores for path, ignores in stated if ignores}
+    def has_anchor(self, document: Postmortem, anchor: str) -> bool:
+        """Return whether the document's page has this anchor."""
+        return has_anchor(document, anchor)
 
     def related_to(self, postmortem: Postmortem) -> tuple[RelatedIncident, ...]:
         """Return the documents related to this one, in either direction, each once per relation."""
@@ -89,9 +65,17 @@ class Library:
         return replace(self, postmortems=shown, relations=link_incidents(shown))
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The library of a folder and the problems of reading its files, in the files' order."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
 def build_library(postmortems: Iterable[Postmortem], settings: Settings, intro: str = "") -> Library:
     """Return the library of these documents, newest first, with relations resolved."""
-    ordered = tuple(sorted(postmortems, key=_newest_first))
+    ordered = newest_first(postmortems)
     return Library(ordered, settings, link_incidents(ordered), intro)
 
 
@@ -128,9 +112,3 @@ def _declared(postmortem: Postmortem, known: Mapping[str, Postmortem]) -> Iterab
 def _add(relations: list[RelatedIncident], new: RelatedIncident) -> None:
     if not any(old.incident is new.incident and old.relation == new.relation for old in relations):
         relations.append(new)
-
-
-def _newest_first(postmortem: Postmortem) -> tuple[bool, float, str]:
-    """Return the sorting key: by start, newest first; documents without a start come last, by id."""
-    start = postmortem.started_at
-    return (start is None, -(start or _BEGINNING).timestamp() if start else 0.0, postmortem.id)

@@ -54,9 +54,9 @@ def required_sections(postmortem: Postmortem, settings: Settings) -> dict[str, D
     return found
 
 
-def level_by_demands(demands: Iterable[Demand], code: str, name: str) -> str | None:
+def level_by_policies(policies: Iterable[Policy], code: str, name: str) -> str | None:
     """Return the level that the last of these blocks gives a problem, by code or by name, or None."""
-    levels = (level_in(demand.policy.levels, code, name) for demand in demands)
+    levels = (level_in(policy.levels, code, name) for policy in policies)
     return next((level for level in reversed(tuple(levels)) if level), None)
 
 

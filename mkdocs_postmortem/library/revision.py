@@ -13,8 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdocs_postmortem.library.library import Library, build_library
-from mkdocs_postmortem.library.load import Loaded, load_library, shown_path, with_surroundings
+from mkdocs_postmortem.library.folder import shown_path
+from mkdocs_postmortem.library.library import Library, Loaded, build_library
+from mkdocs_postmortem.library.load import load_library
+from mkdocs_postmortem.library.shelf import find_surroundings
 from mkdocs_postmortem.library.surroundings import DOCS_DIR, Found, State
 from mkdocs_postmortem.problems import Location
 from mkdocs_postmortem.reading.source_file import LARGEST_FILE
@@ -99,7 +101,8 @@ def load_revision(revision: Revision, root: Path, settings: Settings, docs_dir: 
     )
     library, old = build_library(documents, settings, loaded.library.intro), loaded.library
     library = replace(library, intro_references=old.intro_references, intro_ignores=old.intro_ignores)
-    return Loaded(_as_it_stood(with_surroundings(library, root, docs_dir), revision, root), tuple(problems))
+    library = replace(library, surroundings=find_surroundings(library, root, docs_dir))
+    return Loaded(_as_it_stood(library, revision, root), tuple(problems))
 
 
 def _as_it_stood(library: Library, revision: Revision, root: Path) -> Library:

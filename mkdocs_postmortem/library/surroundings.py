@@ -71,6 +71,11 @@ class Surroundings:
         return self.in_folder(path) is None and self.in_docs(path) is None and _below(path, ".") is None
 
 
+def intro_path(folder: str) -> str:
+    """Return the path of the introduction of a folder, relative to the root."""
+    return posixpath.normpath(posixpath.join(folder, INTRO))
+
+
 def locate(source: str, target: str) -> tuple[str, str]:
     """Return the path, relative to the root, and the anchor that a link in the document at `source` leads to."""
     path, _, anchor = target.strip().partition("#")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from mkdocs_postmortem.model.value import Value
 
-
-class Reference(Value):
+@dataclass(frozen=True, slots=True)
+class Reference:
     """A link, an image or a wiki link that leads to something of the repository, or to a heading of its own document.
 
     `target` is what stands in the brackets: a path relative to the document (still percent-encoded), `#anchor`, or

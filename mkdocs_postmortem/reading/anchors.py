@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mkdocs_postmortem.model import Postmortem
 
@@ -16,7 +17,12 @@ _MADE = ("fn:", "fnref:", "pm-")
 
 def has_anchor(postmortem: Postmortem, anchor: str) -> bool:
     """Return whether the document's page has this anchor: of a heading, an explicit id, a footnote or our own parts."""
-    return anchor.startswith(_MADE) or anchor in anchors_of(postmortem)
+    return is_made(anchor) or anchor in anchors_of(postmortem)
+
+
+def is_made(anchor: str) -> bool:
+    """Return whether an anchor is one that footnotes and our own parts of a page have, whatever the document holds."""
+    return anchor.startswith(_MADE)
 
 
 def anchors_of(postmortem: Postmortem) -> set[str]:
@@ -24,10 +30,18 @@ def anchors_of(postmortem: Postmortem) -> set[str]:
 
     Headings with `{#id}` count with and without it: not every site reads attribute lists.
     """
-    own = {match["id"] or match["html"] for match in _EXPLICIT.finditer(postmortem.body)}
     headings = [section.heading for section in postmortem.sections]
     bare = [_ATTRIBUTES.sub("", heading).strip() for heading in headings]
-    return own | {anchor for texts in (headings, bare) for anchor in (*page_anchors(texts), *editor_anchors(texts))}
+    written = (headings, bare) if bare != headings else (headings,)
+    made = {anchor for texts in written for anchor in (*page_anchors(texts), *editor_anchors(texts))}
+    return made.union(_own_anchors(postmortem.body))
+
+
+def _own_anchors(body: str) -> Iterator[str]:
+    """Yield the ids that the author gives to headings and elements; few lines can hold one."""
+    for line in body.split("\n"):
+        if "=" in line or "{" in line:
+            yield from (match["id"] or match["html"] for match in _EXPLICIT.finditer(line))
 
 
 def page_anchors(headings: Iterable[str]) -> list[str]:
@@ -40,11 +54,13 @@ def editor_anchors(headings: Iterable[str]) -> list[str]:
     return _distinct((editor_anchor(heading) for heading in headings), "-")
 
 
+@lru_cache(maxsize=4096)  # Headings are alike in all documents of a library.
 def editor_anchor(heading: str) -> str:
     """Return the anchor of a heading's text in an editor's preview, when no other heading has the same."""
     return re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-")
 
 
+@lru_cache(maxsize=4096)
 def _page_anchor(heading: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())

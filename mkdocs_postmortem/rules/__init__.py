@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from mkdocs_postmortem.library import Library
+from collections.abc import Iterable, Iterator
+
+from mkdocs_postmortem.library.library import Library
+from mkdocs_postmortem.library.register import Register
+from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.rules import (
     ambiguous_link,
@@ -53,9 +57,10 @@ from mkdocs_postmortem.rules import (
     vague_item,
     wont_do_without_reason,
 )
-from mkdocs_postmortem.rules.rule import Rule
+from mkdocs_postmortem.rules.rule import RegisterRule, Rule
+from mkdocs_postmortem.settings import Settings
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule | RegisterRule, ...] = (
     missing_field.RULE,
     end_before_start.RULE,
     duration_disagrees.RULE,
@@ -106,7 +111,20 @@ RULES: tuple[Rule, ...] = (
 )
 """All rules, in the order of their codes."""
 
+_OF_DOCUMENTS = tuple(rule for rule in RULES if isinstance(rule, Rule))
+_OF_REGISTERS = tuple(rule for rule in RULES if isinstance(rule, RegisterRule))
 
-def apply_rules(library: Library) -> tuple[Problem, ...]:
-    """Return the problems that the rules find, at their default levels."""
-    return tuple(problem for rule in RULES for problem in rule.check(library))
+
+def judge_documents(documents: Iterable[Postmortem], settings: Settings) -> Iterator[Problem]:
+    """Yield the problems that each document has by itself, on any day, at their default levels."""
+    timeless = settings.model_copy(update={"as_of": None}) if settings.as_of else settings
+    for document in documents:
+        alone = Library((document,), timeless)
+        for rule in _OF_DOCUMENTS:
+            yield from rule.check(alone)
+
+
+def judge_register(register: Register) -> Iterator[Problem]:
+    """Yield the problems that documents have beside each other, or by the day, at their default levels."""
+    for rule in _OF_REGISTERS:
+        yield from rule.check(register)

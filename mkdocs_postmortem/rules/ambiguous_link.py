@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import AMBIGUOUS_LINK, Location, Problem
 from mkdocs_postmortem.reading.links import split_wiki
 from mkdocs_postmortem.rules.explanations.example import SOUND, Example, replacing
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import LINKS
-from mkdocs_postmortem.rules.rule import Rule
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 _NAMED_AT_MOST = 3
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem at each wiki link whose name is the id or the file name of two documents or more."""
-    for source, references in library.references():
+    for source, references in register.references():
         for reference in references:
             wiki = split_wiki(reference.target) if reference.form == "wiki" else None
-            if wiki and len(meant := library.names.find(wiki.name)) > 1:
+            if wiki and len(meant := register.names.find(wiki.name)) > 1:
                 place = Location(source, reference.line, reference.column)
-                paths = sorted(postmortem.relative_path for postmortem in meant)
+                paths = sorted(document.relative_path for document in meant)
                 message = f'"{shorten(wiki.name)}" may mean {_listed(paths)}'
                 yield AMBIGUOUS_LINK.at(place, message, f"write the path: [[{paths[0]}]]")
 
@@ -46,7 +46,7 @@ def _linking(name: str) -> Example:
     return replace(example, beside=tuple((file, SOUND.replace("INC-2026-014", own)) for file, own in _OTHERS))
 
 
-RULE = Rule(
+RULE = RegisterRule(
     AMBIGUOUS_LINK,
     check,
     Explanation(

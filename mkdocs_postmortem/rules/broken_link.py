@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.library.destinations import Destination, find_anchor_fault, find_destination, find_named
+from mkdocs_postmortem.library.digest import Digest
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model.choice import nearest, shorten, suggest
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.problems import BROKEN_LINK, Level, Location, Problem
-from mkdocs_postmortem.reading.anchors import anchors_of
 from mkdocs_postmortem.reading.links import split_wiki
 from mkdocs_postmortem.rules.explanations.example import SOUND, replacing
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import LINKS
-from mkdocs_postmortem.rules.rule import Rule
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 _ANCHOR_HINT = "an anchor is a heading in lower case, with dashes for blanks"
 _SUGGESTIONS_AT_MOST = 50
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem at each link whose target or anchor is not there, or is there and joins no site.
 
     A link to a file of the repository that the site leaves out is a warning: it works wherever the repository is
     read. A picture is not seen on the site then, which is an error.
     """
-    judge = _Judge(library)
-    for source, references in library.references():
+    judge = _Judge(register)
+    for source, references in register.references():
         for reference in references:
             if problem := judge.see(source, reference):
                 yield problem
@@ -36,8 +36,8 @@ def check(library: Library) -> Iterator[Problem]:
 class _Judge:
     """Looks at one link after the other. Only so many get a suggestion: each costs a look at every id."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, register: Register) -> None:
+        self.register = register
         self.suggestions_left = _SUGGESTIONS_AT_MOST
 
     def see(self, source: str, reference: Reference) -> Problem | None:
@@ -45,8 +45,8 @@ class _Judge:
         place = Location(source, reference.line, reference.column)
         if reference.form == "wiki":
             return self._see_wiki(reference.target, place)
-        found = find_destination(self.library, source, reference.target)
-        if fault := find_anchor_fault(found):
+        found = find_destination(self.register, source, reference.target)
+        if fault := find_anchor_fault(self.register, found):
             return BROKEN_LINK.at(place, fault, self._anchor_suggestion(found))
         if not found.fault:
             return None
@@ -57,28 +57,28 @@ class _Judge:
         wiki = split_wiki(target)
         if wiki is None:
             return None
-        meant = find_named(self.library, wiki)
+        meant = find_named(self.register, wiki)
         if not meant:
             message = f'no document has the id or file name "{shorten(wiki.name)}"'
             return BROKEN_LINK.at(place, message, self._suggestion(wiki.name))
-        fault = find_anchor_fault(meant[0]) if len(meant) == 1 else ""
+        fault = find_anchor_fault(self.register, meant[0]) if len(meant) == 1 else ""
         return BROKEN_LINK.at(place, fault, self._anchor_suggestion(meant[0])) if fault else None
 
-    def _anchor_suggestion(self, found: Destination) -> str:
+    def _anchor_suggestion(self, found: Destination[Digest]) -> str:
         if not self.suggestions_left or found.incident is None:
             return _ANCHOR_HINT
         self.suggestions_left -= 1
-        close = nearest(found.anchor, sorted(anchors_of(found.incident)))
+        close = nearest(found.anchor, found.incident.anchors)
         return f'did you mean "#{close}"?' if close else _ANCHOR_HINT
 
     def _suggestion(self, name: str) -> str:
         if not self.suggestions_left:
             return "check the name"
         self.suggestions_left -= 1
-        return suggest(name, [postmortem.id for postmortem in self.library.postmortems])
+        return suggest(name, [document.id for document in self.register.documents])
 
 
-def _is_harmless(found: Destination, reference: Reference) -> bool:
+def _is_harmless(found: Destination[Digest], reference: Reference) -> bool:
     return found.kind == "unpublished" and reference.form == "link"
 
 
@@ -86,7 +86,7 @@ _OTHER = SOUND.replace("INC-2026-014", "INC-2025-009")
 _SEE = "A full connection pool"
 _LINK = "See the [last one](2025-11-02-search.md)."
 
-RULE = Rule(
+RULE = RegisterRule(
     BROKEN_LINK,
     check,
     Explanation(

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_postmortem.library import Library
-from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.library.digest import Digest
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import DUPLICATE_ID, Problem
 from mkdocs_postmortem.rules.explanations.example import FILE, Example
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
-from mkdocs_postmortem.rules.rule import Rule
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem at every document, but the first by path, whose id another one has; letter case is ignored."""
-    first: dict[str, Postmortem] = {}
-    for postmortem in sorted(library.postmortems, key=lambda p: p.relative_path):
-        holder = first.setdefault(postmortem.id.casefold(), postmortem)
-        if holder is not postmortem:
-            message = f'id "{shorten(postmortem.id)}" belongs to {holder.path}'
-            yield DUPLICATE_ID.at(postmortem.place_of("id"), message, "give this document an id of its own")
+    first: dict[str, Digest] = {}
+    for document in sorted(register.documents, key=lambda document: document.relative_path):
+        holder = first.setdefault(document.id.casefold(), document)
+        if holder is not document:
+            message = f'id "{shorten(document.id)}" belongs to {holder.path}'
+            yield DUPLICATE_ID.at(document.place_of("id"), message, "give this document an id of its own")
 
 
-RULE = Rule(
+RULE = RegisterRule(
     DUPLICATE_ID,
     check,
     Explanation(

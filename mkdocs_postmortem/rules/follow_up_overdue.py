@@ -5,38 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mkdocs_postmortem.library import Library
-from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.library.digest import Digest
+from mkdocs_postmortem.library.register import Register
+from mkdocs_postmortem.model import Status
 from mkdocs_postmortem.problems import FOLLOW_UP_OVERDUE, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import Rule, published
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each published document whose follow-up review was due and of which it says nothing.
 
     Attendees, or words in the follow-up section, say that it was held.
     """
-    today = library.settings.as_of
-    for postmortem in published(library) if today else ():
-        due = _due(postmortem, library)
-        section = postmortem.section("follow-up")
-        held = postmortem.review_attendees or (section and section.content == "text")
-        if today and due and due < today and not held and postmortem.open_items:
-            key = "review_at" if postmortem.states("review_at") else "published_at"
+    today = register.settings.as_of
+    for document in register.documents if today else ():
+        due = _due(document, register)
+        if today and due and due < today and _is_owed(document):
+            key = "review_at" if document.states("review_at") else "published_at"
             message = f"the follow-up review was due {due}, and nothing says that it was held"
-            yield FOLLOW_UP_OVERDUE.at(postmortem.place_of(key), message, "hold it and add `review_attendees`")
+            yield FOLLOW_UP_OVERDUE.at(document.place_of(key), message, "hold it and add `review_attendees`")
 
 
-def _due(postmortem: Postmortem, library: Library) -> date | None:
-    if postmortem.review_at or not postmortem.published_at:
-        return postmortem.review_at
-    return postmortem.published_at + library.settings.deadlines.follow_up
+def _due(document: Digest, register: Register) -> date | None:
+    if document.review_at or not document.published_at:
+        return document.review_at
+    return document.published_at + register.settings.deadlines.follow_up
 
 
-RULE = Rule(
+def _is_owed(document: Digest) -> bool:
+    is_whole = document.readable and document.renderable and document.status is Status.PUBLISHED
+    return is_whole and bool(document.open_items) and not document.is_followed_up
+
+
+RULE = RegisterRule(
     FOLLOW_UP_OVERDUE,
     check,
     Explanation(

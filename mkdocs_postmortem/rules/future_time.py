@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta, timezone
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.digest import TIMES
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.problems import FUTURE_TIME, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
-from mkdocs_postmortem.rules.rule import Rule
-
-_TIMES = ("started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at")
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each document's first time over a day later than `as_of`; nothing without that day."""
-    if library.settings.as_of is None:
+    if register.settings.as_of is None:
         return
-    latest = datetime.combine(library.settings.as_of, time.max, timezone.utc) + timedelta(days=1)
-    for postmortem in library.postmortems:
-        for name in _TIMES:
-            stated = getattr(postmortem, name)
+    latest = datetime.combine(register.settings.as_of, time.max, timezone.utc) + timedelta(days=1)
+    for document in register.documents:
+        for name in TIMES:
+            stated = getattr(document, name)
             if stated and stated > latest:
                 yield FUTURE_TIME.at(
-                    postmortem.place_of(name), f"{name} lies in the future", "check the year and the month"
+                    document.place_of(name), f"{name} lies in the future", "check the year and the month"
                 )
                 break
 
 
-RULE = Rule(
+RULE = RegisterRule(
     FUTURE_TIME,
     check,
     Explanation(

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.problems import ITEM_PAST_DEADLINE, Problem
 from mkdocs_postmortem.rules.explanations.example import with_item
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import GITLAB_ACTIONS, PAGERDUTY_ACCOUNTABLE
-from mkdocs_postmortem.rules.rule import Rule, ended_on, items_of, level_of, naming, place_of
+from mkdocs_postmortem.rules.rule import RegisterRule, ended_on, level_of, naming, open_items_of, place_of
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each open item that is older than its priority, or its incident's severity, allows.
 
     The time counts from the end of the incident, or from its start when no end is stated. What is overdue by its own
     date already is PM316.
     """
-    today = library.settings.as_of
-    for postmortem, item in items_of(library) if today else ():
-        ended = ended_on(postmortem)
-        if today is None or ended is None or not item.is_open or item.is_overdue(today):
+    today = register.settings.as_of
+    for document, item in open_items_of(register) if today else ():
+        ended = ended_on(document)
+        if today is None or ended is None or (item.due and item.due < today):
             continue
         priority = item.priority.value if item.priority else None
-        allowed = library.settings.deadlines.for_item(priority, level_of(postmortem, library))
+        allowed = register.settings.deadlines.for_item(priority, level_of(document, register))
         if allowed is not None and today > ended + allowed:
             message = f"{naming(item)} is still open after {ended + allowed}, {allowed.days} days after the incident"
-            yield ITEM_PAST_DEADLINE.at(place_of(item, postmortem), message, "finish it, or lower its priority")
+            yield ITEM_PAST_DEADLINE.at(place_of(item, document), message, "finish it, or lower its priority")
 
 
-RULE = Rule(
+RULE = RegisterRule(
     ITEM_PAST_DEADLINE,
     check,
     Explanation(

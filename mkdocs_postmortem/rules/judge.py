@@ -1,16 +1,18 @@
-"""The judgement over a loaded library: every problem, each at the level that settings and review status give it."""
+"""The judgement over a library: every problem, each at the level that settings and review status give it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_postmortem.library import Library, Loaded
-from mkdocs_postmortem.library.policy import Demand, demands_on, level_by_demands
+from mkdocs_postmortem.library import Loaded
+from mkdocs_postmortem.library.digest import Digest
+from mkdocs_postmortem.library.policy import level_by_policies
+from mkdocs_postmortem.library.register import Register, register_of
 from mkdocs_postmortem.problems import UNTOUCHED_TEMPLATE, Kind, Level, Problem
-from mkdocs_postmortem.rules import apply_rules
+from mkdocs_postmortem.rules import judge_documents, judge_register
 from mkdocs_postmortem.rules.ignoring import Ignored, Ignores, Parted, find_unused, hide_ignored
-from mkdocs_postmortem.settings import Settings
+from mkdocs_postmortem.settings import Policy, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +29,27 @@ def judge(loaded: Loaded) -> tuple[Problem, ...]:
 
 
 def pass_judgement(loaded: Loaded) -> Judgement:
-    """Return all problems of a library, shown and hidden; those whose level is off are left out.
-
-    The level of the last block of `when` that holds for a document wins, then that of `levels`, then the draft level in
-    a document that says it is a draft, then the kind's own. No rule is applied to an untouched template: everything in
-    it is missing, and one problem says so.
-    """
+    """Return all problems of a library, shown and hidden, as `settle` has them."""
     library = loaded.library
-    grades = _Grades(library)
-    blank = {problem.location.path for problem in loaded.problems if problem.kind is UNTOUCHED_TEMPLATE}
-    by_rules = (problem for problem in apply_rules(library) if problem.location.path not in blank)
-    ignores = {path: found for path, found in library.ignores().items() if path not in blank}
-    parted = hide_ignored(dict.fromkeys((*loaded.problems, *by_rules)), ignores)
-    unused = _find_unused(library, ignores, parted, grades) if ignores else ()
-    shown = (grades.grade(problem) for problem in (*parted.shown, *unused))
-    ignored = (replace(one, problem=grades.grade(one.problem)) for one in parted.ignored)
+    own = judge_documents(library.postmortems, library.settings)
+    return settle((*loaded.problems, *own), register_of(library))
+
+
+def settle(found: Iterable[Problem], register: Register) -> Judgement:
+    """Return all problems of a library: those `found` in its documents and those of its register, shown and hidden.
+
+    Each is at the level of `Grades`; those whose level is off are left out. No rule applies to an untouched template:
+    everything in it is missing, and one problem says so.
+    """
+    grades = _GradesByPath(register)
+    distinct = dict.fromkeys((*found, *judge_register(register)))
+    blank = {problem.location.path for problem in distinct if problem.kind is UNTOUCHED_TEMPLATE}
+    told = (p for p in distinct if p.location.path not in blank or p.kind is UNTOUCHED_TEMPLATE)
+    ignores = {path: comments for path, comments in register.ignores().items() if path not in blank}
+    parted = hide_ignored(told, ignores)
+    unused = _find_unused(register, ignores, parted, grades) if ignores else ()
+    shown = (_graded(problem, grades) for problem in (*parted.shown, *unused))
+    ignored = (replace(one, problem=_graded(one.problem, grades)) for one in parted.ignored)
     return Judgement(
         tuple(sorted((problem for problem in shown if problem.level is not Level.OFF), key=lambda p: p.order)),
         tuple(
@@ -58,32 +66,52 @@ def failing(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, .
     return tuple(problem for problem in problems if problem.level.weight >= bar.weight)
 
 
-class _Grades:
-    """Knows which level a problem has in which document."""
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Knows which level a kind of problem has in a document, `policies` being the blocks of `when` that hold for it.
 
-    def __init__(self, library: Library) -> None:
-        self._settings = library.settings
-        self._drafts = {postmortem.path for postmortem in library.postmortems if postmortem.is_draft}
-        demands = ((postmortem.path, demands_on(postmortem, library.settings)) for postmortem in library.postmortems)
-        self._demands: dict[str, tuple[Demand, ...]] = {path: found for path, found in demands if found}
+    The level of the last of these blocks wins, then that of `levels`, then the draft level in a document that says it
+    is a draft, then the level that the problem was found with.
+    """
 
-    def grade(self, problem: Problem) -> Problem:
-        """Return the problem at the level that it has in its document."""
-        return problem.at_level(self.level_of(problem.kind, problem.location.path) or problem.level)
+    settings: Settings
+    is_draft: bool = False
+    policies: Sequence[Policy] = ()
 
-    def level_of(self, kind: Kind, path: str) -> Level | None:
-        """Return the level that settings or a draft give a kind, None where it keeps the one that it was found with."""
-        demanded = level_by_demands(self._demands.get(path, ()), kind.code, kind.name)
-        if chosen := demanded or self._settings.level_of(kind.code, kind.name):
+    def level_of(self, kind: Kind, found: Level) -> Level:
+        """Return the level of a kind that was found with another one."""
+        chosen = level_by_policies(self.policies, kind.code, kind.name) or self.settings.level_of(kind.code, kind.name)
+        if chosen is not None:
             return Level(chosen)
-        return kind.draft if path in self._drafts else None
+        return kind.draft if kind.draft is not None and self.is_draft else found
 
 
-def _find_unused(library: Library, ignores: Ignores, parted: Parted, grades: _Grades) -> Iterator[Problem]:
+def grades_for(digest: Digest, settings: Settings) -> Grades:
+    """Return the levels of problems in a document."""
+    return Grades(settings, digest.is_draft, [settings.when[number] for number in digest.policies])
+
+
+class _GradesByPath(dict[str, Grades]):
+    """The levels by document; the introduction and the folder itself have those of the settings."""
+
+    def __init__(self, register: Register) -> None:
+        special = (digest for digest in register.documents if digest.is_draft or digest.policies)
+        super().__init__((digest.path, grades_for(digest, register.settings)) for digest in special)
+        self._others = Grades(register.settings)
+
+    def __missing__(self, path: str) -> Grades:
+        return self._others
+
+
+def _graded(problem: Problem, grades: _GradesByPath) -> Problem:
+    return problem.at_level(grades[problem.location.path].level_of(problem.kind, problem.level))
+
+
+def _find_unused(register: Register, ignores: Ignores, parted: Parted, grades: _GradesByPath) -> Iterator[Problem]:
     """Return what is wrong with comments that hide nothing, in documents that could be read whole."""
-    unread = {p.path for p in library.postmortems if not (p.readable and p.renderable)}
+    unread = {document.path for document in register.documents if not (document.readable and document.renderable)}
 
     def is_looked_for(kind: Kind, path: str) -> bool:
-        return (grades.level_of(kind, path) or kind.level) is not Level.OFF
+        return grades[path].level_of(kind, kind.level) is not Level.OFF
 
     return find_unused({path: ignores[path] for path in ignores if path not in unread}, parted, is_looked_for)

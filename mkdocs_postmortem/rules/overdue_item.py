@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.problems import OVERDUE_ITEM, Problem
 from mkdocs_postmortem.rules.explanations.example import with_item
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import Rule, items_of, naming, place_of
+from mkdocs_postmortem.rules.rule import RegisterRule, naming, open_items_of, place_of
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each open item that was due before `as_of`; nothing without that day."""
-    today = library.settings.as_of
-    for postmortem, item in items_of(library) if today else ():
-        if today and item.due and item.is_overdue(today):
+    today = register.settings.as_of
+    for document, item in open_items_of(register) if today else ():
+        if today and item.due and item.due < today:
             days = (today - item.due).days
             message = f"{naming(item)} was due {item.due}, {days} {'day' if days == 1 else 'days'} ago"
-            yield OVERDUE_ITEM.at(place_of(item, postmortem), message, "finish it, agree on a new date, or drop it")
+            yield OVERDUE_ITEM.at(place_of(item, document), message, "finish it, agree on a new date, or drop it")
 
 
-RULE = Rule(
+RULE = RegisterRule(
     OVERDUE_ITEM,
     check,
     Explanation(

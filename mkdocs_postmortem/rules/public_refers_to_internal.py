@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 
-from mkdocs_postmortem.library import Library
-from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.library.digest import Digest
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import PUBLIC_REFERS_TO_INTERNAL, Location, Problem
 from mkdocs_postmortem.rules.explanations.example import SOUND, stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SECURITY
-from mkdocs_postmortem.rules.language.prose import find_in_body
-from mkdocs_postmortem.rules.rule import Rule
-
-_LINK = re.compile(r"\]\([ ]?<?(?P<target>[^\s<>()\[\]#?]{1,400}\.md)(?![\w-])")
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each relation and each link from a document to one with a narrower audience."""
-    rank = {name: number for number, name in enumerate(library.settings.audiences)}
-    audience = {
-        p.path: (p.audience if p.readable else None) or library.settings.audiences[0] for p in library.postmortems
-    }
-    by_id, by_file = library.by_id(), {p.relative_path: p for p in library.postmortems}
-    for postmortem in library.postmortems:
-        own = audience[postmortem.path]
-        for other, place in _targets(postmortem, by_id, by_file) if rank[own] else ():
+    rank = {name: number for number, name in enumerate(register.settings.audiences)}
+    narrowest = register.settings.audiences[0]
+    audience = {d.path: (d.audience if d.readable else None) or narrowest for d in register.documents}
+    by_id, by_file = register.by_id(), {d.relative_path: d for d in register.documents}
+    for document in register.documents:
+        own = audience[document.path]
+        for other, place in _targets(document, by_id, by_file) if rank[own] else ():
             if other and rank[audience[other.path]] < rank[own]:
                 message = f"this document is {own} and points to {shorten(other.id)}, which is {audience[other.path]}"
                 hint = "remove it, or give both documents one audience"
@@ -36,19 +31,20 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _targets(
-    postmortem: Postmortem, by_id: Mapping[str, Postmortem], by_file: Mapping[str, Postmortem]
-) -> Iterator[tuple[Postmortem | None, Location]]:
+    document: Digest, by_id: Mapping[str, Digest], by_file: Mapping[str, Digest]
+) -> Iterator[tuple[Digest | None, Location]]:
     """Yield the documents to which this one points, by id or by relative link, and where it does."""
-    for index, related in enumerate(postmortem.related):
-        yield by_id.get(related.id.casefold()), postmortem.place_of(f"related.{index}")
-    folder = dirname(postmortem.relative_path)
-    for find in find_in_body(postmortem, _LINK):
-        yield by_file.get(normpath(join(folder, find.match["target"]))), find.place
+    for index, related in enumerate(document.related):
+        yield by_id.get(related.id.casefold()), document.place_of(f"related.{index}")
+    folder = dirname(document.relative_path)
+    for mention in document.mentions:
+        place = Location(document.path, mention.line, mention.column)
+        yield by_file.get(normpath(join(folder, mention.target))), place
 
 
 _EARLIER = SOUND.replace("INC-2026-014", "INC-2025-001")
 
-RULE = Rule(
+RULE = RegisterRule(
     PUBLIC_REFERS_TO_INTERNAL,
     check,
     Explanation(

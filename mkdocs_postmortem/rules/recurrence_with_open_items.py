@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model import Relation
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import RECURRENCE_WITH_OPEN_ITEMS, Problem
 from mkdocs_postmortem.rules.explanations.example import SOUND, stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import Rule
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each recurrence of an incident whose items are not all closed."""
-    known = library.by_id()
-    for postmortem in library.postmortems:
-        for index, related in enumerate(postmortem.related):
+    known = register.by_id()
+    for document in register.documents:
+        for index, related in enumerate(document.related):
             earlier = known.get(related.id.casefold()) if related.relation is Relation.RECURRENCE_OF else None
-            if earlier and earlier is not postmortem and earlier.open_items:
+            if earlier and earlier is not document and earlier.open_items:
                 number = len(earlier.open_items)
                 still = "an open action item" if number == 1 else f"{number} open action items"
                 message = f"{shorten(earlier.id)}, of which this is a recurrence, still has {still}"
                 hint = "finish or drop them: they were meant to prevent this"
-                yield RECURRENCE_WITH_OPEN_ITEMS.at(postmortem.place_of(f"related.{index}"), message, hint)
+                yield RECURRENCE_WITH_OPEN_ITEMS.at(document.place_of(f"related.{index}"), message, hint)
 
 
 _EARLIER = SOUND.replace("INC-2026-014", "INC-2025-001")
 
-RULE = Rule(
+RULE = RegisterRule(
     RECURRENCE_WITH_OPEN_ITEMS,
     check,
     Explanation(

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model import Status
 from mkdocs_postmortem.problems import REVIEW_OVERDUE, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import GITLAB_REVIEW, PAGERDUTY_PROMPT, SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import Rule, ended_on, level_of, readable
+from mkdocs_postmortem.rules.rule import RegisterRule, ended_on, level_of
 
 _UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each draft or document in review whose deadline has passed; PM605 takes over stale drafts."""
-    today, deadlines = library.settings.as_of, library.settings.deadlines
-    for postmortem in readable(library) if today else ():
-        ended = ended_on(postmortem)
-        allowed = deadlines.for_review(level_of(postmortem, library))
-        if today is None or ended is None or allowed is None or postmortem.status not in _UNFINISHED:
+    today, deadlines = register.settings.as_of, register.settings.deadlines
+    unfinished = (d for d in register.documents if d.readable and d.status in _UNFINISHED)
+    for document in unfinished if today else ():
+        ended = ended_on(document)
+        allowed = deadlines.for_review(level_of(document, register))
+        if today is None or ended is None or allowed is None:
             continue
-        is_stale = postmortem.is_draft and today > ended + deadlines.draft
+        is_stale = document.is_draft and today > ended + deadlines.draft
         if today > ended + allowed and not is_stale:
             message = f"the review was due {ended + allowed}, {allowed.days} days after the incident"
-            yield REVIEW_OVERDUE.at(
-                postmortem.place_of("status"), message, "finish the review and publish the document"
-            )
+            yield REVIEW_OVERDUE.at(document.place_of("status"), message, "finish the review and publish the document")
 
 
-RULE = Rule(
+RULE = RegisterRule(
     REVIEW_OVERDUE,
     check,
     Explanation(

@@ -1,4 +1,4 @@
-"""What a rule is: one kind of problem, the function that finds it in a library, and its explanation."""
+"""What a rule is: one kind of problem, the function that finds it, and its explanation."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.digest import Digest, OpenItem
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model import ActionItem, Postmortem, Priority, Section, Status
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import Kind, Location, Problem
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.settings import SeverityLevel
-
-Check = Callable[[Library], Iterable[Problem]]
 
 _DEEPER_THAN_ANY = 7
 
@@ -23,10 +23,26 @@ URGENT = (Priority.P0, Priority.P1)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A house rule. `check` yields the problems of a whole library; nearly all rules look at one document at a time."""
+    """A house rule about single documents, on any day.
+
+    `check` gets a library that holds one document and whose settings have no `as_of`, so that what it yields can be
+    kept for as long as the document and the settings stay what they are.
+    """
 
     kind: Kind
-    check: Check
+    check: Callable[[Library], Iterable[Problem]]
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRule:
+    """A house rule that needs the other documents, or the day.
+
+    `check` gets the register of the whole library, at every check.
+    """
+
+    kind: Kind
+    check: Callable[[Register], Iterable[Problem]]
     explanation: Explanation
 
 
@@ -45,9 +61,14 @@ def items_of(library: Library) -> Iterator[tuple[Postmortem, ActionItem]]:
     return ((postmortem, item) for postmortem in library.postmortems for item in postmortem.action_items)
 
 
-def place_of(item: ActionItem, postmortem: Postmortem) -> Location:
+def open_items_of(register: Register) -> Iterator[tuple[Digest, OpenItem]]:
+    """Yield every open action item with its document."""
+    return ((document, item) for document in register.documents for item in document.open_items)
+
+
+def place_of(item: ActionItem | OpenItem, document: Postmortem | Digest) -> Location:
     """Return where an action item stands."""
-    return Location(postmortem.path, item.line, item.column)
+    return Location(document.path, item.line, item.column)
 
 
 def place_of_items(postmortem: Postmortem) -> Location:
@@ -56,7 +77,7 @@ def place_of_items(postmortem: Postmortem) -> Location:
     return Location(postmortem.path, section.line) if section else postmortem.place_of("severity")
 
 
-def naming(item: ActionItem) -> str:
+def naming(item: ActionItem | OpenItem) -> str:
     """Return how messages name an item: `action item "Alert on pool saturation"`."""
     return f'action item "{shorten(item.title)}"'
 
@@ -83,12 +104,13 @@ def unwritten_sections(library: Library, content: str) -> Iterator[tuple[Postmor
                     yield postmortem, section
 
 
-def ended_on(postmortem: Postmortem) -> date | None:
+def ended_on(document: Digest) -> date | None:
     """Return the day, in UTC, on which an incident was over: of its resolution, else of its start."""
-    moment = postmortem.resolved_at or postmortem.started_at
+    moment = document.resolved_at or document.started_at
     return moment.date() if moment else None
 
 
-def level_of(postmortem: Postmortem, library: Library) -> SeverityLevel | None:
+def level_of(document: Digest, register: Register) -> SeverityLevel | None:
     """Return the step of the scale that a document states."""
-    return library.settings.severities[postmortem.severity.rank] if postmortem.severity else None
+    rank = document.severity_rank
+    return None if rank is None else register.settings.severities[rank]

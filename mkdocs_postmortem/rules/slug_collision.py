@@ -6,40 +6,40 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import SLUG_COLLISION, Location, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
-from mkdocs_postmortem.rules.rule import Rule
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 RESERVED_SLUGS = ("index", "services", "severities", "tags", "owners", "action-items", "insights", "health", "assets")
 """Addresses below the library's path that its own pages need."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem at every document, but the first by path, that would become an address already taken.
 
     Addresses are compared without case and in compatibility form, as the most forgiving file system would.
     """
     taken: dict[str, str] = dict.fromkeys(RESERVED_SLUGS, "a page of the library")
-    for postmortem in sorted(library.postmortems, key=lambda p: p.relative_path):
-        folder = postmortem.relative_path.split("/")[0] if "/" in postmortem.relative_path else ""
+    for document in sorted(register.documents, key=lambda document: document.relative_path):
+        folder = document.relative_path.split("/")[0] if "/" in document.relative_path else ""
         if folder in RESERVED_SLUGS:
             message = f'the folder name "{folder}" belongs to pages of the library'
-            yield SLUG_COLLISION.at(Location(postmortem.path), message, "rename the folder")
-        key = unicodedata.normalize("NFKC", postmortem.slug).casefold()
-        holder = taken.setdefault(key, postmortem.path)
-        if holder != postmortem.path:
-            message = f'the address "{shorten(postmortem.slug)}" belongs to {holder}'
+            yield SLUG_COLLISION.at(Location(document.path), message, "rename the folder")
+        key = unicodedata.normalize("NFKC", document.slug).casefold()
+        holder = taken.setdefault(key, document.path)
+        if holder != document.path:
+            message = f'the address "{shorten(document.slug)}" belongs to {holder}'
             hint = "rename the file" if key in RESERVED_SLUGS else "rename one of the files"
-            yield SLUG_COLLISION.at(Location(postmortem.path), message, hint)
+            yield SLUG_COLLISION.at(Location(document.path), message, hint)
 
 
 _SECOND = replace(stating("id: INC-2026-015"), told="`2025/outage.md` and `2026/outage.md`.", name="2026/outage.md")
 
-RULE = Rule(
+RULE = RegisterRule(
     SLUG_COLLISION,
     check,
     Explanation(

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.problems import STALE_DRAFT, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import Rule, ended_on, readable
+from mkdocs_postmortem.rules.rule import RegisterRule, ended_on
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each draft of an incident that ended longer ago than a draft may last."""
-    today, allowed = library.settings.as_of, library.settings.deadlines.draft
-    for postmortem in readable(library) if today else ():
-        ended = ended_on(postmortem)
-        if today and ended and postmortem.is_draft and today > ended + allowed:
+    today, allowed = register.settings.as_of, register.settings.deadlines.draft
+    for document in register.documents if today else ():
+        ended = ended_on(document)
+        if today and ended and document.readable and document.is_draft and today > ended + allowed:
             message = f"the document is still a draft {(today - ended).days} days after the incident"
-            yield STALE_DRAFT.at(postmortem.place_of("status"), message, "finish it, or delete it")
+            yield STALE_DRAFT.at(document.place_of("status"), message, "finish it, or delete it")
 
 
-RULE = Rule(
+RULE = RegisterRule(
     STALE_DRAFT,
     check,
     Explanation(

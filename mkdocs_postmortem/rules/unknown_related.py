@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model.choice import shorten, suggest
 from mkdocs_postmortem.problems import UNKNOWN_RELATED, Problem
 from mkdocs_postmortem.rules.explanations.example import SOUND, stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
-from mkdocs_postmortem.rules.rule import Rule
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each relation of a front matter whose id no document has; letter case is ignored."""
-    known = library.by_id()
-    for postmortem in library.postmortems:
-        for index, related in enumerate(postmortem.related if postmortem.states("related") else ()):
+    known = register.by_id()
+    for document in register.documents:
+        for index, related in enumerate(document.related if document.states("related") else ()):
             if related.id.casefold() not in known:
-                place = postmortem.place_of(f"related.{index}")
-                hint = suggest(related.id, [p.id for p in library.postmortems if p is not postmortem]) or "check the id"
+                place = document.place_of(f"related.{index}")
+                hint = (
+                    suggest(related.id, [other.id for other in register.documents if other is not document])
+                    or "check the id"
+                )
                 yield UNKNOWN_RELATED.at(place, f'no document has the id "{shorten(related.id)}"', hint)
 
 
-RULE = Rule(
+RULE = RegisterRule(
     UNKNOWN_RELATED,
     check,
     Explanation(

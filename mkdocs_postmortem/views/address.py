@@ -51,7 +51,7 @@ class Addresses:
         """Return where a file beside the documents is published; `uri` is its path in their folder."""
         return Target(f"{self.path}/{ATTACHMENTS}/{uri}")
 
-    def destination(self, found: Destination) -> Target | None:
+    def destination(self, found: Destination[Postmortem]) -> Target | None:
         """Return the page or file that a link leads to, None when the site has none."""
         if found.kind == "incident" and found.incident is not None:
             return self.incident(found.incident, found.anchor)

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from mkdocs_postmortem import __version__
+from mkdocs_postmortem.cli.main import COMMANDS, main
 from tests.cli.projects import run
 from tests.documents import VALID
 from tests.sites import write
@@ -38,6 +40,43 @@ def test_the_command_imports_neither_mkdocs_nor_rich(command: str, tmp_path: Pat
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "mkdocs_postmortem" in loaded
     assert not loaded & {"mkdocs", "markdown", "rich", "material", "properdocs"}
+
+
+def loaded_by_check(folder: Path, *options: str) -> set[str]:
+    """Return the modules that are there after a check of a folder."""
+    program = (
+        "import sys\n"
+        "from mkdocs_postmortem.cli import main\n"
+        f"try: main({['check', *options]!r})\n"
+        "finally: print(*sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, timeout=60, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_a_check_imports_neither_editing_nor_templates(tmp_path: Path) -> None:
+    write(tmp_path / "postmortems/a.md", VALID.replace("- [ ]", "- [x]"))
+    loaded = loaded_by_check(tmp_path, "--no-cache")
+    assert "mkdocs_postmortem.reading.document" in loaded
+    assert not loaded & {"mkdocs_postmortem.editing", "mkdocs_postmortem.rendering", "jinja2", "multiprocessing"}
+
+
+def test_a_check_that_knows_every_document_does_not_import_what_reads_them(tmp_path: Path) -> None:
+    write(tmp_path / "postmortems/a.md", VALID.replace("- [ ]", "- [x]"))
+    loaded_by_check(tmp_path)
+    assert not loaded_by_check(tmp_path) & {"mkdocs_postmortem.reading.document", "markdown_it"}
+
+
+def test_every_command_is_there_under_its_name() -> None:
+    context = click.Context(main)
+    assert main.list_commands(context) == sorted(COMMANDS)
+    for name in COMMANDS:
+        command = main.get_command(context, name)
+        assert command is not None
+        assert command.name == name
+    assert main.get_command(context, "chekc") is None
 
 
 def test_the_module_runs_as_the_command(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def changed(text: str, change: StatusChange, number: int = 1) -> ItemEdit:
 
 @pytest.mark.parametrize("form", [*BODY_FORMS, *ENTRY_FORMS])
 @given(item=written_items((OPEN, STARTED)), line_end=st.sampled_from(["\n", "\r\n", "\r"]), mark=st.booleans())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_done_changes_status_and_day_and_reopen_restores_the_bytes(
     form: str, item: WrittenItem, line_end: str, *, mark: bool
 ) -> None:
@@ -49,7 +49,7 @@ def test_done_changes_status_and_day_and_reopen_restores_the_bytes(
 
 @pytest.mark.parametrize("form", [*BODY_FORMS, *ENTRY_FORMS])
 @given(item=written_items((OPEN, STARTED)))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_wont_do_states_the_reason_and_reopen_restores_the_bytes(form: str, item: WrittenItem) -> None:
     text = document_of(form, item)
 
@@ -67,7 +67,7 @@ def test_wont_do_states_the_reason_and_reopen_restores_the_bytes(form: str, item
 @example(reason="--> shown")
 @example(reason="**bold** and `code`")
 @example(reason="done already")
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @pytest.mark.parametrize("form", ["checklist", "bullet", "table", "HTML table", "flow entry", "block entry"])
 def test_any_reason_is_read_back_as_given_or_refused(form: str, reason: str) -> None:
     item = WrittenItem("Pin it", ("Dana",), None, ItemStatus.OPEN, "open", "en")
@@ -86,7 +86,7 @@ def test_any_reason_is_read_back_as_given_or_refused(form: str, reason: str) -> 
 @example(kept="x | y |")
 @example(kept="[x]")
 @example(kept="Open | Mallory")
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_comment_that_an_attacker_wrote_changes_nothing_but_the_status(kept: str) -> None:
     row = f"| Pin it | Dana | Done 2026-11-22 <!-- was: {kept} --> |"
     text = f"---\nid: INC-1\n---\n\n## Action items\n\n| Action | Owner | Status |\n|---|---|---|\n{row}\n"
@@ -105,7 +105,7 @@ def test_a_comment_that_an_attacker_wrote_changes_nothing_but_the_status(kept: s
 @example(block="  owner: &a [*a]")
 @example(block="  status: !done x")
 @example(block="  status: {a: b}")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_front_matter_makes_a_change_raise(block: str) -> None:
     text = f"---\nid: A\naction_items:\n- title: Alert\n{block}\n---\n\n# Title\n"
     for change in (DONE, DROPPED, AGAIN):
@@ -113,7 +113,7 @@ def test_no_front_matter_makes_a_change_raise(block: str) -> None:
 
 
 @given(text=st.text(), number=st.integers(1, 3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_makes_a_change_raise(text: str, number: int) -> None:
     document = f"# Title\n\n## Action items\n\n- [ ] {text}\n- {text}\n"
     for change in (DONE, DROPPED, AGAIN):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_postmortem import library as package
 from mkdocs_postmortem.library.library import group_by
 from tests.documents import VALID, library_of, with_front, with_line, without_line
 
@@ -17,6 +18,12 @@ def at(day: str, id_: str, front: str = "x-none: 1") -> str:
 def relations(id_: str, *texts: str) -> list[tuple[str, str]]:
     library = library_of(*texts)
     return [(other.incident.id, other.relation) for other in library.related_to(library.by_id()[id_.casefold()])]
+
+
+def test_names_of_the_package_are_there_when_they_are_asked_for() -> None:
+    assert all(getattr(package, name).__name__ == name for name in package.__all__)
+    with pytest.raises(AttributeError, match="no attribute shelve"):
+        package.shelve  # noqa: B018  # asking is what is tested
 
 
 def test_documents_stand_newest_first_and_undated_ones_last() -> None:

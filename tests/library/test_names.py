@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_postmortem.library.names import Names, name_documents
+from mkdocs_postmortem.model import Postmortem
 from tests.documents import VALID, postmortem_of, without_line
 
 
-def names_of(*named: tuple[str, str]) -> Names:
+def names_of(*named: tuple[str, str]) -> Names[Postmortem]:
     """Return the names of documents with these ids and file names."""
     texts = ((VALID.replace("INC-2026-014", identity), path) for identity, path in named)
     return name_documents(postmortem_of(text, path) for text, path in texts)

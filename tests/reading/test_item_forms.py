@@ -12,7 +12,7 @@ from tests.item_forms import BODY_FORMS, ENTRY_FORMS, FACTLESS, WrittenItem, doc
 
 @pytest.mark.parametrize("form", [*BODY_FORMS, *ENTRY_FORMS])
 @given(item=written_items())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_item_of_any_form_is_read_as_it_was_written(form: str, item: WrittenItem) -> None:
     result = read(document_of(form, item))
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from mkdocs_postmortem.library import load_library
+from mkdocs_postmortem.library.register import register_of
 from mkdocs_postmortem.rules import broken_link
 from mkdocs_postmortem.rules.judge import judge
-from tests.documents import VALID, library_of, settings_of, with_line
+from tests.documents import VALID, register_with, settings_of, with_line
 from tests.projects import OTHER, PNG, SVG, check_links, fill
 
 NOT_PART = (
@@ -150,7 +151,7 @@ def test_a_draft_may_lead_nowhere_yet(root: Path) -> None:
 
 
 def test_a_file_in_a_document_that_was_not_looked_for_is_no_problem() -> None:
-    assert list(broken_link.check(library_of(VALID + "\n[x](other.md)\n"))) == []
+    assert list(broken_link.check(register_with(VALID + "\n[x](other.md)\n"))) == []
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_many_broken_links_take_time_in_proportion_to_their_number(tmp_path: Pat
         )
         library = load_library(folder, settings_of()).library
         start = process_time()
-        assert len(list(broken_link.check(library))) == 20 * number
+        assert len(list(broken_link.check(register_of(library)))) == 20 * number
         return process_time() - start
 
     assert seconds(200) < 50 * max(seconds(20), 0.02)

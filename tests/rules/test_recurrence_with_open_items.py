@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_postmortem.problems import RECURRENCE_WITH_OPEN_ITEMS
 from mkdocs_postmortem.rules.recurrence_with_open_items import check
-from tests.documents import VALID, library_of, places, with_front, with_items
+from tests.documents import VALID, places, register_with, with_front, with_items
 
 EARLIER = VALID.replace("INC-2026-014", "INC-2025-001")
 
@@ -33,6 +33,6 @@ def test_unknown_incident_is_a_problem_of_its_own() -> None:
 
 
 def test_message_counts_the_items() -> None:
-    (problem,) = check(library_of(again(), with_items("Cap", "Page", text=EARLIER)))
+    (problem,) = check(register_with(again(), with_items("Cap", "Page", text=EARLIER)))
     assert problem.kind is RECURRENCE_WITH_OPEN_ITEMS
     assert problem.message == "INC-2025-001, of which this is a recurrence, still has 2 open action items"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_postmortem.library import build_library
+from mkdocs_postmortem.library.register import register_of
 from mkdocs_postmortem.rules import slug_collision
 from mkdocs_postmortem.settings import Settings
 from tests.documents import VALID, postmortem_of
@@ -12,7 +13,7 @@ from tests.documents import VALID, postmortem_of
 
 def collisions(*names: str) -> list[str]:
     library = build_library([postmortem_of(VALID, name) for name in names], Settings())
-    return [problem.location.path for problem in slug_collision.check(library)]
+    return [problem.location.path for problem in slug_collision.check(register_of(library))]
 
 
 def test_names_of_their_own_are_fine() -> None:

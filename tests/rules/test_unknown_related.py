@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from mkdocs_postmortem.rules import unknown_related
-from tests.documents import VALID, brief, library_of, with_front, with_line
+from tests.documents import VALID, brief, register_with, with_front, with_line
 
 OTHER = with_line("id:", "id: INC-2026-015")
 
 
 def test_known_id_is_fine_whatever_its_case() -> None:
-    assert list(unknown_related.check(library_of(with_front("related: [inc-2026-015]"), OTHER))) == []
+    assert list(unknown_related.check(register_with(with_front("related: [inc-2026-015]"), OTHER))) == []
 
 
 def test_unknown_id_is_reported_where_it_stands_with_the_nearest() -> None:
-    (problem,) = unknown_related.check(library_of(with_front("related: [INC-2026-015, INC-2026-051]"), OTHER))
+    (problem,) = unknown_related.check(register_with(with_front("related: [INC-2026-015, INC-2026-051]"), OTHER))
     assert (brief(problem), problem.hint) == ("9:25 PM503", 'did you mean "INC-2026-015"?')
 
 
 def test_its_own_id_is_never_suggested() -> None:
     (problem,) = unknown_related.check(
-        library_of(with_front("related: [INC-2026-041]"), VALID.replace("INC-2026-014", "OTHER"))
+        register_with(with_front("related: [INC-2026-041]"), VALID.replace("INC-2026-014", "OTHER"))
     )
     assert "INC-2026-014" not in problem.hint
 
 
 def test_document_alone_is_told_to_check() -> None:
-    (problem,) = unknown_related.check(library_of(with_front("related: [INC-1]")))
+    (problem,) = unknown_related.check(register_with(with_front("related: [INC-1]")))
     assert problem.hint == "check the id"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_postmortem.exporting.schemas.examples import FRONT_MATTER
@@ -56,7 +56,7 @@ def codes_of(front: Any) -> list[str]:
     return [p.kind.code for p in found if p.kind.code[2] in "01" or p.kind.code in ("PM303", "PM304", "PM305")]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=3))
 @example({"severity": 1})
 @example({"impact": {"symptoms": [" "], "revenue": " "}})
@@ -67,7 +67,7 @@ def test_what_the_check_takes_the_schema_takes(front: dict[str, Any]) -> None:
     assert refused == [] or codes_of(front) != []
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(st.data(), NAMED)
 def test_a_known_key_with_a_stray_value_is_judged_alike(data: st.DataObject, name: str) -> None:
     front = {name: data.draw(VALUES | st.sampled_from(list(FRONT_MATTER[name])))}

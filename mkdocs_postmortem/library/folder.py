@@ -1,0 +1,98 @@
+"""The files of a folder: which of them are documents, and why some cannot be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from mkdocs_postmortem.library.file_names import find_name_fault
+from mkdocs_postmortem.library.surroundings import INTRO
+from mkdocs_postmortem.problems import (
+    BAD_FILE_NAME,
+    FOLDER_EMPTY,
+    FOLDER_IN_DOCS,
+    FOLDER_MISSING,
+    SYMLINK,
+    Location,
+    Problem,
+)
+from mkdocs_postmortem.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The documents of a folder, relative to it and sorted, and what is wrong with the folder and its names."""
+
+    names: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def list_folder(root: Path, settings: Settings) -> Listing:
+    """Return what the settings' folder below `root` holds; that it is missing is an error, that it is empty a warning.
+
+    Paths in problems are relative to `root`.
+    """
+    folder = root / settings.folder
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        hint = "create it with `postmortem new`, or set `folder` in the postmortem block of mkdocs.yml"
+        problem = FOLDER_MISSING.at(Location(settings.folder), f"the folder of postmortems {what}", hint)
+        return Listing((), (problem,))
+    problems: list[Problem] = []
+    names = find_documents(root, settings, problems)
+    if not names and not problems:
+        message, hint = "the folder holds no postmortem", "write the first one with `postmortem new`"
+        problems.append(FOLDER_EMPTY.at(Location(settings.folder), message, hint))
+    return Listing(tuple(names), tuple(problems))
+
+
+def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Problem, ...]:
+    """Return a problem when the documents lie in `docs_dir`, where MkDocs publishes every file as it is."""
+    folder, docs = (root / settings.folder).resolve(), docs_dir.resolve()
+    if not docs.is_dir() or (folder != docs and docs not in folder.parents):
+        return ()
+    message = "the folder of postmortems lies inside docs_dir, where every file is published as it is"
+    return (FOLDER_IN_DOCS.at(Location(settings.folder), message, "move it beside docs_dir and set `folder`"),)
+
+
+def shown_path(relative_path: str, settings: Settings) -> str:
+    """Return the path of a file of the folder as reports show it: relative to the project."""
+    return relative_path if settings.folder == "." else f"{settings.folder}/{relative_path}"
+
+
+def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> list[str]:
+    """Return the documents below the folder, sorted; adds problems for links and for names that cannot be addresses."""
+    found = []
+    for entry, relative_path in _walk(root / settings.folder, ""):
+        shown = Location(shown_path(relative_path, settings))
+        if _excluded(relative_path, settings):
+            continue
+        if entry.is_symlink():
+            problems.append(
+                SYMLINK.at(shown, "the file is a symbolic link and is not followed", "copy the file into the folder")
+            )
+        elif fault := find_name_fault(entry.name):
+            problems.append(BAD_FILE_NAME.at(shown, *fault))
+        elif relative_path != INTRO:
+            found.append(relative_path)
+    return sorted(found)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield the Markdown files below a folder without following links or entering hidden folders."""
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
+            if not entry.name.startswith("."):
+                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".md"):
+            yield entry, prefix + entry.name
+
+
+def _excluded(relative_path: str, settings: Settings) -> bool:
+    name = relative_path.rsplit("/", 1)[-1]
+    return any(fnmatchcase(name, p) or fnmatchcase(relative_path, p) for p in settings.exclude)
