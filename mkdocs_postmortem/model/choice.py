@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from mkdocs_postmortem.model.value import fault
@@ -19,6 +19,13 @@ Choice = TypeVar("Choice", bound=Enum)
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """Return the option that looks most like `word`, or None when none comes close."""
+    return _nearest(word, tuple(options))
+
+
+@lru_cache(maxsize=1024)  # The same slip stands in many documents.
+def _nearest(word: str, options: tuple[str, ...]) -> str | None:
+    import difflib  # noqa: PLC0415  # no check of documents without a slip needs it
+
     by_squashed = {squash(option): option for option in options}
     found = difflib.get_close_matches(squash(word), by_squashed, n=1, cutoff=0.7)
     return by_squashed[found[0]] if found else None

@@ -83,6 +83,8 @@ def find_zone(name: str) -> tzinfo:
 
 def to_utc(naive: datetime, zone: tzinfo) -> datetime:
     """Return the instant in UTC; raises a fault (ambiguous-time) when the clock showed it twice or never."""
+    if isinstance(zone, timezone):  # An offset never changes.
+        return naive.replace(tzinfo=zone).astimezone(timezone.utc)
     early, late = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.utcoffset() != late.utcoffset():
         clock = f"{naive:%Y-%m-%d %H:%M}"

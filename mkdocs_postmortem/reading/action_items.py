@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
+from operator import attrgetter
 from typing import NamedTuple
 
 from mkdocs_postmortem.model import ActionItem
 from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.dates import proven_order
-from mkdocs_postmortem.reading.html_tables import find_html_tables
+from mkdocs_postmortem.reading.html_tables import tables_between
 from mkdocs_postmortem.reading.inline_fields import take_fields
 from mkdocs_postmortem.reading.item_fields import RawItem, build_item, leading_state
 from mkdocs_postmortem.reading.item_people import is_owner, leading_owner
@@ -22,7 +23,6 @@ from mkdocs_postmortem.reading.item_tables import ItemTable
 from mkdocs_postmortem.reading.lists import ListItem, find_items
 from mkdocs_postmortem.reading.sections import section_range
 from mkdocs_postmortem.reading.status_legend import find_legend
-from mkdocs_postmortem.reading.tables import find_tables
 from mkdocs_postmortem.reading.trailing_fields import names_owner, take_trailing
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.settings import squash
@@ -76,7 +76,7 @@ def read_action_items(
     `people` are names of people, in lower case: such a name at an end of an item is its owner. Of more than a thousand
     items the first are returned, with a problem at the next one.
     """
-    order = proven_order(body.visible)
+    order = proven_order(body.shown)
     items: list[ActionItem] = []
     problems: list[Problem] = []
     for raw in _Finder(body, path, vocabulary, people).find():
@@ -159,7 +159,9 @@ class _Finder:
 
         They end at the next heading or such line, unless that one names a kind of action.
         """
-        marks = [(n, name) for n, line in enumerate(self.body.visible) if (name := _bold_line(line))]
+        marks = [
+            (n, name) for n, line in enumerate(self.body.visible) if line[:2] == "**" and (name := _bold_line(line))
+        ]
         others = [n for n, name in marks if self.vocabulary.kind_of(name) is None]
         stops = sorted({*others, *(heading.index for heading in self.body.headings), len(self.body.visible)})
         for index, name in marks:
@@ -182,16 +184,17 @@ class _Finder:
     def _part_items(self, part: _Part) -> Iterator[RawItem]:
         tables = [
             table
-            for finder in (find_tables, find_html_tables)
-            for found_table in finder(self.body.visible, part.start, part.stop)
+            for found_table in tables_between(self.body, part.start, part.stop)
             if (table := ItemTable(found_table, self.vocabulary, self._place)).holds_items(weak=part.weak)
         ]
         listed = find_items(self.body, part.start, part.stop)
+        if not tables and not listed:
+            return
         streams = [*(table.items() for table in tables), self._list_items(listed, weak=part.weak or bool(tables))]
         kind = self.vocabulary.kind_of(part.title)
         priority = _HEADING_PRIORITY.search(part.title)
         state = self.vocabulary.status_of(part.title)
-        for raw in merge(*streams, key=lambda item: item.place):  # One at a time: who asks may stop early.
+        for raw in merge(*streams, key=attrgetter("place")):  # One at a time: who asks may stop early.
             raw.heading_kind = kind
             raw.heading_priority = (priority[1] or priority[2]) if priority else None
             raw.heading_status = state[0] if state and not state[1] else None

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
 
@@ -23,6 +24,13 @@ _ADMONITION = re.compile(r"^(?P<indent>[ ]*)(?:!!!|\?\?\?\+?)[ ]+\w")
 _INDENTED = re.compile(r"^(?: {4}|\t)")
 _NESTING = re.compile(r"\s*(?:[-*+]\s+|\d{1,9}[.)]\s*|>\s*)+")
 _MARK = re.compile(r"[-*+]\s|\d[.)]|>")
+_NOTABLE_SIGNS = ("```", "~~~", "<!--", "!!!", "???", "\n    ", "\n\t")
+"""What a line holds, or begins with, that can make it or those below it anything but text as written."""
+_HEADING_SIGNS = {"#", *_UNDERLINES}
+_DEFINITION_BEGINNINGS = (":", "*[", "[^")
+_DEFINITION_SIGNS = {beginning[0] for beginning in _DEFINITION_BEGINNINGS}
+_DEEP = re.compile(r"\n[\s\d>*+.)-]{20}")
+"""The beginning of every line that is nested or indented too deep, and of few others."""
 
 LONGEST_RENDERED = 262_144
 LONGEST_LINE = 10_000
@@ -49,18 +57,25 @@ class Heading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # Two are never compared; what is found in one can be remembered by it.
 class Body:
     """The lines of a body twice: `lines` as written, `visible` with code and comments blanked (same length).
 
-    `first_line` is the number in the file of `lines[0]`; `code` tells for each line whether it is code.
+    `first_line` is the number in the file of `lines[0]`; `code` tells for each line whether it is code, and `begins`
+    the first sign of its visible text that is no blank, empty for a blank line.
     """
 
     lines: tuple[str, ...]
     visible: tuple[str, ...]
     code: tuple[bool, ...]
+    begins: tuple[str, ...]
     headings: tuple[Heading, ...]
     first_line: int
+
+    @cached_property
+    def shown(self) -> str:
+        """Return the visible lines as one text: one search tells readers whether a look at each line can find any."""
+        return "\n".join(self.visible)
 
     def number(self, index: int) -> int:
         """Return the line number in the file of the line with this index."""
@@ -89,6 +104,24 @@ class _Scanner:
         self.in_comment = self.in_list = False
         self.blank_before = True
         self.admonition = ""
+
+    @property
+    def inside(self) -> bool:
+        """Return whether the next line may be changed by those seen, whatever it holds."""
+        return bool(self.fence or self.in_comment or self.admonition)
+
+    def catch_up(self, lines: Sequence[str]) -> None:
+        """Take note of plain lines that were not seen: only the last of them tell whether a list is open."""
+        if not lines:
+            return
+        self.blank_before = not lines[-1] or lines[-1].isspace()
+        for line in reversed(lines):
+            if _LIST.match(line):
+                self.in_list = True
+                return
+            if line and line[0] not in " \t" and not line.isspace():
+                self.in_list = False
+                return
 
     def see(self, line: str) -> tuple[str, bool]:
         """Return the line's visible text and whether it is code; what an admonition holds loses its indentation."""
@@ -151,26 +184,64 @@ def scan_body(text: str, first_line: int) -> Body:
     Nothing is visible of a line that is too long, nor below more headings than are read.
     """
     lines = tuple(text.split("\n"))
-    scanner = _Scanner()
-    visible, code = map(list, zip(*map(scanner.see, lines), strict=True))
-    found = _find_headings(visible)
+    visible, code = _look_at(text, lines)
+    begins = [line.lstrip()[:1] for line in visible]
+    found = _find_headings(visible, begins)
     if len(found) > MOST_READ_HEADINGS:
         hidden = len(lines) - found[MOST_READ_HEADINGS][2]
-        visible[-hidden:], code[-hidden:] = [""] * hidden, [False] * hidden
+        visible[-hidden:], code[-hidden:], begins[-hidden:] = [""] * hidden, [False] * hidden, [""] * hidden
     headings = _with_ends(found[:MOST_READ_HEADINGS], len(lines))
-    return Body(lines, tuple(visible), tuple(code), headings, first_line)
+    return Body(lines, tuple(visible), tuple(code), tuple(begins), headings, first_line)
 
 
-def _find_headings(visible: Sequence[str]) -> list[tuple[int, str, int]]:
+def _look_at(text: str, lines: tuple[str, ...]) -> tuple[list[str], list[bool]]:
+    """Return the visible text of each line and whether it is code.
+
+    Most lines are text as written, and only notable ones can change that, so the scanner sees no line before the first
+    of those, and none where it stands outside of everything; it catches up on lists when it needs to know.
+    """
+    notable = list(range(len(lines))) if max(map(len, lines)) > LONGEST_LINE else _notable_lines(text)
+    visible, code = list(lines), [False] * len(lines)
+    scanner, done = _Scanner(), 0
+    for start in notable:
+        if start < done:
+            continue
+        scanner.catch_up(lines[done:start])
+        done = start
+        while done == start or (scanner.inside and done < len(lines)):
+            visible[done], code[done] = scanner.see(lines[done])
+            done += 1
+    return visible, code
+
+
+def _notable_lines(text: str) -> list[int]:
+    """Return the indexes of the lines that hold, or begin with, something notable, some of them more than once."""
+    text = f"\n{text}"
+    # Whether a text holds one character is known sooner than whether it holds several in a row.
+    signs = tuple([sign for sign in _NOTABLE_SIGNS if sign.lstrip("\n")[0] in text and sign in text])
+    found, line, position = [], -1, 0
+    for match in _any_of(signs).finditer(text) if signs else ():
+        line += text.count("\n", position, match.end() - 1)
+        position = match.end() - 1
+        found.append(line)
+    return found
+
+
+@lru_cache(maxsize=128)
+def _any_of(signs: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of some signs: looking for the one that is there is several times faster than for all."""
+    return re.compile("|".join(map(re.escape, signs)))
+
+
+def _find_headings(visible: Sequence[str], begins: Sequence[str]) -> list[tuple[int, str, int]]:
     """Return level, text and line index of each heading."""
     found: list[tuple[int, str, int]] = []
-    before = ""
-    for index, line in enumerate(visible):
+    for index in [index for index, sign in enumerate(begins) if sign in _HEADING_SIGNS]:
+        line, before = visible[index], visible[index - 1] if index else ""
         if "#" in line and (match := _HEADING.match(line)):
             found.append((len(match["marks"]), _without_closing_marks(match["text"] or ""), index))
-        elif (level := _UNDERLINES.get(line.lstrip()[:1])) and _UNDERLINE.match(line) and _is_paragraph(before):
+        elif (level := _UNDERLINES.get(begins[index])) and _UNDERLINE.match(line) and _is_paragraph(before):
             found.append((level, before.strip(), index - 1))
-        before = line
     return found
 
 
@@ -215,10 +286,25 @@ def find_complexity(body: Body, path: str) -> Problem | None:
             f"more than {MOST_HEADINGS} headings",
             "split the document",
         )
+    return None if _is_simple(body) else _complexity_of_lines(body, path)
+
+
+def _is_simple(body: Body) -> bool:
+    """Return whether no line or paragraph can be too complex: the whole body has less than is allowed in one."""
+    text = "\n".join(("", *body.lines))
+    return (
+        text.count("[") + text.count("<") <= MOST_BRACKETS
+        and sum(line[:1] in _DEFINITION_SIGNS for line in body.lines) <= MOST_DEFINITIONS
+        and max(map(len, body.lines)) <= LONGEST_LINE
+        and _DEEP.search(text) is None
+    )
+
+
+def _complexity_of_lines(body: Body, path: str) -> Problem | None:
     brackets = definitions = 0
     for index, line in enumerate(body.lines):
         brackets = brackets + line.count("[") + line.count("<") if line.strip() else 0
-        definitions += line.startswith((":", "*[", "[^"))
+        definitions += line.startswith(_DEFINITION_BEGINNINGS)
         if reason := _excess(line, brackets, definitions, code=body.code[index]):
             return _too_complex(path, body.number(index), reason, "shorten it, or move it into a file of its own")
     return None

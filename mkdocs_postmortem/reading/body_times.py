@@ -96,14 +96,11 @@ def zone_in(text: str) -> str | None:
 
 def zone_of_all(body: Body, vocabulary: Vocabulary) -> str | None:
     """Return the zone of a heading or sentence that names one for all times of the document, or None."""
-    shortest = min(map(len, vocabulary.all_times), default=0)
-    for line in body.visible:
+    folded = body.shown.casefold()
+    phrases = [phrase for phrase in vocabulary.all_times if phrase in folded]
+    for line in body.visible if phrases else ():
         folded = line.casefold()
-        if (
-            len(folded) >= shortest
-            and any(phrase in folded for phrase in vocabulary.all_times)
-            and (found := zone_in(line))
-        ):
+        if any(phrase in folded for phrase in phrases) and (found := zone_in(line)):
             return found
     return None
 

@@ -114,7 +114,7 @@ class Clock:
 
     def _know(self, moment: Moment, local: datetime, zone: Zone, placed: Placed) -> None:
         """Set the instants; an abbreviation that clocks did not show that day is reported once."""
-        placed.local = f"{local:%Y-%m-%d %H:%M}"
+        placed.local = local.isoformat(" ", "minutes")
         try:
             placed.time = zone.instant(local)
             placed.end = self._end(moment, local, zone)
@@ -164,12 +164,15 @@ class Clock:
         previous = self._previous_in(zone)
         anchor = previous or self._local(self.start, zone) or datetime.combine(self.near or _NO_DAY, time(*clock))
         local = datetime.combine(anchor.date(), time(*clock))
-        end = self._local(self.end, zone)
-        if local < anchor - _HALF_A_DAY or (previous and local < anchor and end and local + _DAY <= end):
+        if local < anchor - _HALF_A_DAY or (previous and local < anchor and self._spans(local + _DAY, zone)):
             return (local + _DAY).date()
         if previous is None and local > anchor + _HALF_A_DAY:
             return (local - _DAY).date()
         return local.date()
+
+    def _spans(self, local: datetime, zone: Zone) -> bool:
+        end = self._local(self.end, zone)
+        return end is not None and local <= end
 
     def _local(self, instant: datetime | None, zone: Zone) -> datetime | None:
         if instant is None or (self.base is not None and self.previous is None):

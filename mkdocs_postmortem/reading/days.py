@@ -35,6 +35,7 @@ _NAME_DAY = re.compile(
     r"(?:,?\s+(?P<year>[0-9]{4})(?![0-9]|:[0-9]))?",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"[0-9]{1,2}[:：]")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9:])")
 _ANYWHERE = re.compile(r"(?<![0-9A-Za-z/.-])(?=[0-9]|[^\W\d_]{3,12}\.?\s+[0-9])")
 
@@ -84,6 +85,9 @@ def _as(day: Day, order: str) -> tuple[int, int]:
 
 def read_day(text: str, position: int, vocabulary: Vocabulary) -> tuple[Day, int] | None:
     """Return the day that stands at a position and where it ends, None when none stands there."""
+    first = text[position : position + 1]
+    if not first.isalnum() or _TIME.match(text, position):  # Nothing else begins a day, and most that does is a time.
+        return None
     return _read_ordered(text, position, vocabulary) or _read_numbers(text, position)
 
 

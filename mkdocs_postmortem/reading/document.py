@@ -28,7 +28,7 @@ from mkdocs_postmortem.problems import (
 from mkdocs_postmortem.reading.action_items import read_action_items
 from mkdocs_postmortem.reading.body import Body, find_complexity, scan_body
 from mkdocs_postmortem.reading.body_facts import gather_body_facts, incident_day
-from mkdocs_postmortem.reading.body_times import DayReader, name_of, zone_of_all
+from mkdocs_postmortem.reading.body_times import TIMES, DayReader, name_of, zone_of_all
 from mkdocs_postmortem.reading.dates import proven_order
 from mkdocs_postmortem.reading.facts import StatedFacts, state_facts
 from mkdocs_postmortem.reading.front_matter import Split, split_front_matter
@@ -177,11 +177,12 @@ def _said_in(
     labels = find_labels(body, vocabulary)
     title = (stated.facts.title if stated else None) or find_title(body, vocabulary) or ""
     names = (stated.refused.get("started_at", "") if stated else "", title, source.stem[: len("2026-03-01")])
-    days = DayReader(vocabulary, proven_order(body.visible))
+    days = DayReader(vocabulary, proven_order(body.shown))
     days = replace(days, known=incident_day(labels, names, days))
     zone = name_of(stated.zone) if stated and stated.zone else None
-    found = find_listed(body, vocabulary)
-    return gather_body_facts(body, [*labels, *found], days, zone or zone_of_all(body, vocabulary)), days.known
+    if zone is None and any(label.field in TIMES or label.field == "duration" for label in labels):
+        zone = zone_of_all(body, vocabulary)
+    return gather_body_facts(body, [*labels, *find_listed(body, vocabulary)], days, zone), days.known
 
 
 def _inferred(
@@ -189,6 +190,8 @@ def _inferred(
 ) -> dict[str, BodyFact]:
     """Return start and end from the timeline, unless the front matter states them or tried to state the start."""
     places = stated.places if stated else {}
+    if "started_at" in places and "resolved_at" in places:
+        return {}
     if stated and "started_at" in places and stated.facts.started_at is None:
         return {}
     return {field: fact for field, fact in infer_times(said, timeline, vocabulary).items() if field not in places}
@@ -212,13 +215,17 @@ def _identity(facts: Facts, body: Body, source: SourceFile, vocabulary: Vocabula
     A front matter that cannot be read still has its `id:` line as the author wrote it, so that documents which relate
     to this one are not blamed as well.
     """
-    named = _ID_LINE.search(_header_of(source.text)) or _ID_IN_NAME.match(source.stem)
     title = facts.title or find_title(body, vocabulary) or source.stem.replace("-", " ").replace("_", " ")
     return {
-        "id": facts.id or (named["id"] if named else source.stem),
+        "id": facts.id or _unread_id(source),
         "title": title,
         "slug": slug_of(source.relative_path),
     }
+
+
+def _unread_id(source: SourceFile) -> str:
+    named = _ID_LINE.search(_header_of(source.text)) or _ID_IN_NAME.match(source.stem)
+    return named["id"] if named else source.stem
 
 
 def _header_of(text: str) -> str:

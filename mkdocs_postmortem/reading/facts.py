@@ -71,7 +71,8 @@ def state_facts(root: Node, settings: Settings, vocabulary: Vocabulary) -> State
         values["action_items"] = _located(root.value["action_items"], values["action_items"])
     context = {"settings": settings, "zone": zone}
     facts = _validated(values, context, root, problems)
-    stated.update(places(root))  # Entries that were left out have moved the ones behind them.
+    if problems:
+        stated.update(places(root))  # Entries that were left out have moved the ones behind them.
     refused = {key: node.raw for key, node in root.value.items() if node.raw and getattr(facts, key, "") in (None, ())}
     return StatedFacts(facts, stated, zone, refused, problems)
 

@@ -31,6 +31,8 @@ from mkdocs_postmortem.reading.source_file import location_at
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 
 _BOUNDARY = re.compile(r"^---$", re.MULTILINE)
+_CLOSING = re.compile(r"\n(?P<line>---)(?=\n|\Z)")
+"""The same line with the line end before it: a pattern that begins with a letter of its own is found far sooner."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_DELIMITER = 100
 _ALMOST_CLOSED = re.compile(r"^(?:-{4,}|\.\.\.|---[^\S\n]+|[^\S\n]+---[^\S\n]*)$", re.MULTILINE)
@@ -89,22 +91,31 @@ def split_front_matter(text: str, path: str) -> Split:
     first, _, rest = text.partition("\n")
     if first != "---":
         return _no_block(text, path)
-    closing = _BOUNDARY.search(rest)
     if rest.startswith("%"):
-        return _after_directives(text, rest, closing, path)
-    nearly = _ALMOST_CLOSED.finditer(rest, 0, closing.start() if closing else len(rest))
-    almost = next((match for match in nearly if closing is None or not match[0].startswith(" ")), None)
-    if almost:
+        return _after_directives(text, rest, _BOUNDARY.search(rest), path)
+    closing = _CLOSING.search(text, len(first))
+    stop = closing.start("line") - len("---\n") if closing else len(rest)
+    if almost := _almost_closed(rest, stop, closed=closing is not None):
         return _malformed_close(rest, almost, path)
     if closing is None:
         problem = UNCLOSED_FRONT_MATTER.at(
             Location(path), "the front matter block is never closed", "close it with a line of exactly ---"
         )
         return _broken(text, 1, None, problem)
-    block, body = rest[: closing.start()], rest[closing.end() :].removeprefix("\n")
+    block, body = rest[:stop], text[closing.end() :].removeprefix("\n")
     body_line = block.count("\n") + 3
-    problems = (*_foreign_breaks(block, path), *_second_block(body, body_line, path))
-    return Split(_FOREIGN_BREAK.sub(" ", block), body, body_line, problems)
+    problems = _second_block(body, body_line, path)
+    if block.isascii():  # No foreign break is.
+        return Split(block, body, body_line, problems)
+    return Split(_FOREIGN_BREAK.sub(" ", block), body, body_line, (*_foreign_breaks(block, path), *problems))
+
+
+def _almost_closed(rest: str, stop: int, *, closed: bool) -> re.Match[str] | None:
+    """Return the first line before `stop` that was meant to close the block; an indented one only where none does."""
+    if rest.find("---", 0, stop) < 0 and rest.find("...", 0, stop) < 0:  # Every such line holds one of the two.
+        return None
+    nearly = _ALMOST_CLOSED.finditer(rest, 0, stop)
+    return next((match for match in nearly if not (closed and match[0].startswith(" "))), None)
 
 
 def _after_directives(text: str, rest: str, border: re.Match[str] | None, path: str) -> Split:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from mkdocs_postmortem.reading.tables import Cell, Row, Table
+from mkdocs_postmortem.reading.body import Body
+from mkdocs_postmortem.reading.tables import Cell, Row, Table, pipe_tables_between
 
 _OPENS = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -23,19 +24,24 @@ _ADDRESS = re.compile(
 _MOST_LINES = 2_000
 
 
+def tables_between(body: Body, start: int, stop: int) -> tuple[Table, ...]:
+    """Return the pipe tables that begin between two line indexes of a body, then the HTML tables."""
+    elements = find_html_tables(body.visible, start, stop) if "<" in body.shown else ()
+    return (*pipe_tables_between(body, start, stop), *elements)
+
+
 def find_html_tables(lines: Sequence[str], start: int, stop: int) -> Iterator[Table]:
     """Yield the `<table>` elements that begin between the two line indexes, their first row as the header."""
-    index = start
-    while index < stop:
-        if "<" not in lines[index] or not _OPENS.search(lines[index]):
-            index += 1
+    done = start
+    for index in [n for n in range(start, stop) if "<" in lines[n] and _OPENS.search(lines[n])]:
+        if index < done:
             continue
         last = min(stop, index + _MOST_LINES)
         end = next((n for n in range(index, last) if _CLOSES.search(lines[n])), last - 1)
         rows = _TableReader(index).read("\n".join(lines[index : end + 1]))
         if rows:
             yield Table(rows[0], tuple(rows[1:]))
-        index = end + 1
+        done = end + 1
 
 
 class _TableReader:

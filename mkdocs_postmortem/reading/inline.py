@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from mkdocs_postmortem.reading.inline_pieces import read_pieces
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _NEEDS_PARSER = re.compile(r"[*_`<\\&~]|\]\(")
 """Signs that may mean something; a bracket does only where a target follows it."""
@@ -18,21 +22,34 @@ _MOST_OPENERS = 60
 
 @lru_cache(maxsize=2)
 def _parser(*, links: bool) -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # importing it takes as long as reading ten documents
+
     parser = MarkdownIt("commonmark", {"html": True}).enable("strikethrough")
     return parser if links else parser.disable(["link", "image"])
 
 
+@lru_cache(maxsize=2048)  # Owners, days and states stand in many places, and several readers ask for the same words.
 def plain_text(markdown: str) -> str:
     """Return the text that a reader sees: no emphasis marks, no link targets, no HTML tags; white space joined."""
-    if not _NEEDS_PARSER.search(markdown) or _is_too_dense(markdown):
+    if markdown.isalnum() or not _NEEDS_PARSER.search(markdown) or _is_too_dense(markdown):
         return " ".join(markdown.split())
-    return " ".join("".join(_text_of(token) for token in _tokens(markdown)).split())
+    pieces = read_pieces(markdown)
+    return " ".join((pieces.text if pieces else _parsed_text(markdown)).split())
 
 
 def find_links(markdown: str) -> list[tuple[str, str]]:
     """Return the label and the target of every Markdown link, in order."""
     if ("](" not in markdown and "<http" not in markdown) or _is_too_dense(markdown):
         return []
+    pieces = read_pieces(markdown)
+    return list(pieces.links) if pieces else _parsed_links(markdown)
+
+
+def _parsed_text(markdown: str) -> str:
+    return "".join([_text_of(token) for token in _tokens(markdown)])
+
+
+def _parsed_links(markdown: str) -> list[tuple[str, str]]:
     found, target, label = [], None, ""
     for token in _tokens(markdown):
         if token.type == "link_open":
@@ -54,7 +71,7 @@ def _is_too_dense(markdown: str) -> bool:
     return too_many or len(markdown) > _LONGEST_PARSED
 
 
-@lru_cache(maxsize=128)  # The same words are asked for as text, for their links, and by several readers.
+@lru_cache(maxsize=128)
 def _tokens(markdown: str) -> tuple[Token, ...]:
     # Without a target, brackets are text: trying each as a link costs most of the time.
     parser = _parser(links="](" in markdown)

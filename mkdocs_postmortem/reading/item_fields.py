@@ -105,7 +105,7 @@ def build_item(
     values["owners"] = owners
     for column in ("team", "verification", "reason"):
         text = plain_text(raw.text(column))
-        values[column] = None if is_placeholder(text, vocabulary) else text[:_LONGEST]
+        values[column] = None if not text or is_placeholder(text, vocabulary) else text[:_LONGEST]
     values["tracker"] = _tracker(raw.text("tracker"), vocabulary)
     values["kind"] = _kind(raw, vocabulary)
     values["priority"] = _priority(raw, vocabulary, problems)
@@ -114,7 +114,8 @@ def build_item(
         values[column] = _parse(raw, column, parser, vocabulary, problems)
     _state(raw, state, values, vocabulary, problems)
     stated_due = plain_text(raw.text("due"))[:_LONGEST]
-    values["stated_due"] = None if values["due"] or is_placeholder(stated_due, vocabulary) else stated_due
+    unread = stated_due and not values["due"] and not is_placeholder(stated_due, vocabulary)
+    values["stated_due"] = stated_due if unread else None
     return ActionItem(**values)
 
 
@@ -264,6 +265,8 @@ def _priority(raw: RawItem, vocabulary: Vocabulary, problems: list[Problem]) -> 
 
 
 def _tracker(text: str, vocabulary: Vocabulary) -> str | None:
+    if not text:
+        return None
     if address := next((target for _, target in find_links(text) if is_url(target)), None):
         return address
     shown = plain_text(text)

@@ -35,8 +35,11 @@ def merge_items(
         rest.remove(twin)
         problems += _disagreements(item, twin, path)
         merged.append(_completed(item, twin))
-    numbered = (item.model_copy(update={"number": number}) for number, item in enumerate((*merged, *rest), start=1))
-    return tuple(numbered), problems
+    return tuple(_numbered(item, number) for number, item in enumerate((*merged, *rest), start=1)), problems
+
+
+def _numbered(item: ActionItem, number: int) -> ActionItem:
+    return item if item.number == number else item.model_copy(update={"number": number})
 
 
 def _is_same(item: ActionItem, other: ActionItem) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_postmortem.reading.body import Body
-from mkdocs_postmortem.reading.html_tables import find_html_tables
+from mkdocs_postmortem.reading.html_tables import tables_between
 from mkdocs_postmortem.reading.inline import plain_text
 from mkdocs_postmortem.reading.placeholders import is_placeholder
 from mkdocs_postmortem.reading.sections import section_range
-from mkdocs_postmortem.reading.tables import Cell, Row, Table, find_tables
+from mkdocs_postmortem.reading.tables import Cell, Row, Table
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.settings import squash
 
@@ -21,12 +21,16 @@ _BOLD = re.compile(
 )
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^:：|*`]{0,50}?)\s?[:：]{1,2}\s+(?P<value>\S.*)$")
 _WITHOUT_COLON = re.compile(r"(?P<label>[^\W\d_][\w /'-]{2,30}?)\s+(?P<value>\d{4}-\d{2}-\d{2}[T ].*)$")
+_BOLD_SIGN = re.compile(r"[*_]{2}")
+_DATED = re.compile(r"-\d{2}-\d{2}[T ]")
+_NO_LABEL = ("", "#", "|")
 # A filled-in date or time that was left in its brackets; "[30 days after incident]" still waits for one.
 _BRACKETS = re.compile(r"^\[(?=\d[^\]]*(?:\d{4}|\d[.:/-]\d))(?P<inside>[^\]]*)\]$")
 _ITEM = re.compile(r"^\s*[-*+•]\s+")
 _BLOCK = re.compile(r"[-*+•#|>]|\d{1,9}[.)]\s")
 """The beginning of a line that is no continuation of the one above."""
 _TITLE_SEVERITY = re.compile(r"[\[(](?P<words>(?:sev(?:erity)?[ -]?|P)[0-5])[\])]", re.IGNORECASE)
+_ZONE = re.compile(r"[(（](UTC|GMT|Z|[+-]\d{2}:?\d{2}|[A-Z]\w+/\w+)[)）]")
 _DIVIDERS = re.compile(r" [|·•] ")
 _HEADER_LINES = 60
 _TWO = 2
@@ -75,7 +79,7 @@ class _Reader:
     def lines(self) -> Iterator[Label]:
         """Yield "**Label:** words", "- Label: words", and several of them on one line with bars between."""
         for index, line in enumerate(self.body.visible):
-            if self.excluded[index] or not line.strip() or line.lstrip().startswith(("#", "|")):
+            if self.body.begins[index] in _NO_LABEL or self.excluded[index] or not _may_state(line):
                 continue
             position = 0
             for part in self._divided(line):
@@ -85,6 +89,8 @@ class _Reader:
     def _divided(self, line: str) -> list[str]:
         """Return the parts of a line between bars or dots, where they are bold labels or all name a known fact."""
         parts = _DIVIDERS.split(line)
+        if len(parts) == 1:
+            return parts
         plain = [match for part in parts if (match := _PLAIN.match(part, len(_MARKER.match(part)[0])))]  # type: ignore[index]  # it matches the empty text too
         known = (
             len(plain) == len(parts) and sum(self.vocabulary.field_of(m["label"]) is not None for m in plain) >= _TWO
@@ -112,9 +118,8 @@ class _Reader:
 
     def tables(self) -> Iterator[Label]:
         """Yield the facts of tables that hold at least two: labels beside their words, or over them in a single row."""
-        for finder in (find_tables, find_html_tables):
-            for table in finder(self.body.visible, 0, len(self.body.visible)):
-                yield from self._table(table)
+        for table in tables_between(self.body, 0, len(self.body.visible)):
+            yield from self._table(table)
 
     def _table(self, table: Table) -> Iterator[Label]:
         if self.excluded[table.header.index]:
@@ -153,12 +158,22 @@ class _Reader:
 
     def _fact(self, label: str, text: str, index: int, column: int) -> Iterator[Label]:
         field = self.vocabulary.field_of(label) or self.vocabulary.note_of(label)
+        if field is None:
+            return
         words = _BRACKETS.sub(r"\g<inside>", plain_text(text))
-        if field and not is_placeholder(words, self.vocabulary):
+        if not is_placeholder(words, self.vocabulary):
             yield Label(field, squash(label), f"{words}{_zone_in(label)}", index, column, markdown=text)
+
+
+def _may_state(line: str) -> bool:
+    """Return whether a line holds what one of the three forms needs: few lines do, and the forms take longer."""
+    if ":" in line or "：" in line:
+        return True
+    bold = ("*" in line or "_" in line) and _BOLD_SIGN.search(line)
+    return bool(bold or ("-" in line and _DATED.search(line)))
 
 
 def _zone_in(label: str) -> str:
     """Return the zone that a label names in brackets ("Start time (UTC)"), to go with its words."""
-    match = re.search(r"[(（](UTC|GMT|Z|[+-]\d{2}:?\d{2}|[A-Z]\w+/\w+)[)）]", label)
+    match = _ZONE.search(label)
     return f" {match[1]}" if match else ""

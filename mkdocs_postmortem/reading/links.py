@@ -44,7 +44,6 @@ _TICKS = re.compile(r"(?P<slashes>(?:(?<!\\)\\+)?)(?P<ticks>`+)")
 # Not the bar: in a table, `[[INC-7\|text]]` is how a wiki link is written.
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{}~]")
 _NEW_BLOCK = re.compile(r"^\s*(?:[>|]|(?:[-*+]|#{1,6}|\d{1,9}[.)])(?:\s|$))")
-_HINTS = ("](", "[[", "href", "src")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\\")
 _LONGEST_LABEL = 200
 
@@ -101,10 +100,15 @@ def _leads_somewhere(reference: Reference, vocabulary: Vocabulary) -> bool:
     return not is_elsewhere(target) and not vocabulary.is_nothing(target)
 
 
+def _lines_with(sign: str, body: Body) -> list[tuple[int, str]]:
+    """Return index and text of the visible lines that hold a character."""
+    return [(index, line) for index, line in enumerate(body.visible) if sign in line] if sign in body.shown else []
+
+
 def _definitions(body: Body) -> dict[str, tuple[int, str]]:
     """Return line index and target of each `[label]: target`; of two with one label the first counts."""
     found: dict[str, tuple[int, str]] = {}
-    for index, line in enumerate(body.visible):
+    for index, line in _lines_with("[", body):
         if "]:" in line and (match := _DEFINITION.match(line)):
             target = match["angled"] if match["bare"] is None else match["bare"]
             found.setdefault(_label(match["label"]), (index, _unescaped(target)))
@@ -121,18 +125,24 @@ def _blocks(body: Body, definitions: dict[str, tuple[int, str]]) -> Iterator[tup
     Code and links end with their block, so that a stray backtick hides nothing below it.
     """
     apart = {index for index, _ in definitions.values()}
-    hints = (*_HINTS, "[") if definitions else _HINTS
-    start, lines, wanted = 0, list[str](), False
-    for index, line in enumerate((*body.visible, "")):
-        empty = not line or index in apart or line.isspace()
-        if lines and (empty or _NEW_BLOCK.match(line)):
-            if wanted:
-                yield start, lines
-            lines, wanted = [], False
-        if not empty:
-            start = start if lines else index
-            lines.append(line)
-            wanted = wanted or any(hint in line for hint in hints)
+    bracketed = {n for n, line in _lines_with("[", body) if definitions or "](" in line or "[[" in line}
+    lines = enumerate(body.visible if "<" in body.shown else ())
+    tagged = {n for n, line in lines if "href" in line or "src" in line}
+    wanted = (bracketed | tagged) - apart
+    if not wanted:
+        return
+    borders = {index for index, begin in enumerate(body.begins) if not begin} | apart | {-1, len(body.visible)}
+    stop = 0
+    for index in sorted(wanted):
+        if index < stop:
+            continue
+        start = index
+        while start - 1 not in borders and not _NEW_BLOCK.match(body.visible[start]):
+            start -= 1
+        stop = index + 1
+        while stop not in borders and not _NEW_BLOCK.match(body.visible[stop]):
+            stop += 1
+        yield start, list(body.visible[start:stop])
 
 
 class _Brackets:

@@ -23,6 +23,7 @@ _NAMES = ("services", "root_cause_services", "authors", "reviewers", "review_att
 MOST_ENTRIES = 200
 """Entries of one fact that are kept; the front matter holds at most 100."""
 _LABEL_ALONE = re.compile(r"^\s*(?:[-*+•]\s+)?[*_]{0,2}(?P<label>[^*_|:：]{1,60}?)\s?[:：]?[*_]{0,2}\s?[:：]?\s*$")
+_ENDS = {"*", ":", "："}
 _REMARK = re.compile(r"\s*[(（:：].*$|\s+[-–—]\s.*$", re.DOTALL)
 _CATEGORY = re.compile(r"^\**(?P<name>[^:：*]{3,40}?)\**\s?[:：]\**\s*(?P<text>.*)$", re.DOTALL)
 _COUNTED = re.compile(
@@ -51,7 +52,7 @@ class _ListReader:
 
     def __init__(self, body: Body, vocabulary: Vocabulary) -> None:
         self.body, self.vocabulary = body, vocabulary
-        self.roots = list(find_items(body, 0, len(body.visible)))
+        self.roots = find_items(body, 0, len(body.visible))
         self.root_at = {item.index: item for item in self.roots}
         self.left = dict.fromkeys(LISTED, MOST_ENTRIES)
 
@@ -60,8 +61,10 @@ class _ListReader:
         for item in self.roots:
             if item.children and (field := self._field(item.lines[0][1])):
                 yield from self._entries(field, item.lines[0][1], item.children)
-        for index, line in enumerate(self.body.visible):
-            if index not in self.root_at and line.rstrip().endswith(("*", ":", "：")) and (field := self._field(line)):
+        ends = [index for index, line in enumerate(self.body.visible) if line.rstrip()[-1:] in _ENDS]
+        for index in ends:
+            line = self.body.visible[index]
+            if index not in self.root_at and (field := self._field(line)):
                 yield from self._entries(field, line, self._list_after(index, self.left[field]))
 
     def headed(self) -> Iterator[Label]:
@@ -78,7 +81,7 @@ class _ListReader:
                     if not is_placeholder(item.text, self.vocabulary):
                         yield from self._count(item)
 
-    def _roots_below(self, heading: Heading) -> list[ListItem]:
+    def _roots_below(self, heading: Heading) -> tuple[ListItem, ...]:
         first = bisect_left(self.roots, heading.index, key=_line_of)
         return self.roots[first : bisect_left(self.roots, heading.end, first, key=_line_of)]
 

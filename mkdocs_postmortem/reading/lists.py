@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mkdocs_postmortem.reading.body import Body
 
 _ITEM = re.compile(
     r"^(?P<indent>\s*)(?:>\s?)?(?P<marker>[-*+•]|\d{1,9}[.)])\s+(?:\[(?P<box>[ xX~/-])\]\s+)?(?P<text>\S.*)$"
 )
-
-
+_MARKS = frozenset("-*+•>")
 _DEEPEST = 20
 """Levels of nesting that are told apart: people use four. A deeper item counts as the neighbour of the last one."""
 
@@ -34,7 +33,9 @@ class ListItem:
     @property
     def text(self) -> str:
         """Return the item's own text with wrapped lines joined by blanks."""
-        return " ".join(text.strip() for _, text in self.lines).strip()
+        if len(self.lines) == 1:
+            return self.lines[0][1].strip()
+        return " ".join([text.strip() for _, text in self.lines]).strip()
 
     @property
     def ticked(self) -> bool | None:
@@ -42,21 +43,30 @@ class ListItem:
         return None if self.box is None else self.box in "xX"
 
 
-def find_items(body: Body, start: int, stop: int) -> Iterator[ListItem]:
-    """Yield the outermost items between two line indexes, each with what is nested in it; linear in the lines.
+@lru_cache(maxsize=32)  # Nobody changes what is found, and several readers ask for the same lines.
+def find_items(body: Body, start: int, stop: int) -> tuple[ListItem, ...]:
+    """Return the outermost items between two line indexes, each with what is nested in it; linear in the lines.
 
     No item is nested more than 20 deep, so whoever walks them may do so by recursion.
     """
+    begins = body.begins
+    first = next((index for index in range(start, stop) if _may_begin_item(begins[index])), stop)
+    if first == stop:
+        return ()
     roots: list[ListItem] = []
     stack: list[ListItem] = []
     after_blank = True
-    for index in range(start, stop):
+    for index in range(first, stop):  # What stands before the first item belongs to none.
         line = body.visible[index]
-        if not line.strip():
+        if not begins[index]:
             after_blank = after_blank or not body.code[index]
             continue
+        match = _ITEM.match(line) if _may_begin_item(begins[index]) else None
+        if not match and not stack:
+            after_blank = False
+            continue
         indent = len(line) - len(line.lstrip())
-        if match := _ITEM.match(line):
+        if match:
             while stack and (indent <= stack[-1].indent or len(stack) == _DEEPEST):
                 stack.pop()
             item = ListItem(index, indent, match.start("text") + 1, match["box"], [(index, match["text"])])
@@ -65,7 +75,12 @@ def find_items(body: Body, start: int, stop: int) -> Iterator[ListItem]:
         else:
             while stack and after_blank and indent <= stack[-1].indent:
                 stack.pop()
-            if stack and not line.lstrip().startswith(("|", "#")):
+            if stack and begins[index] not in ("|", "#"):
                 stack[-1].lines.append((index, line))
         after_blank = False
-    yield from roots
+    return tuple(roots)
+
+
+def _may_begin_item(sign: str) -> bool:
+    """Return whether an item's line can begin with a sign: few others do, so that few are matched in vain."""
+    return sign in _MARKS or sign.isdecimal()

@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     r"(?:[:：](?P<minute>[0-9]{2})(?:[:：](?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?|h(?P<french>[0-9]{2})(?![0-9A-Za-z])|"
     r"\s?[時时点點](?:\s?(?P<asian>[0-9]{1,2})\s?分)?)?(?!:?[0-9])(?:\s?(?P<half>[aApP]\.?[mM])(?![A-Za-z])\.?)?"
 )
+_ONLY_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _BLURRED = re.compile(r"(?=[0-9:]*[?xX])(?:[0-9?xX]{1,2}:[0-9?xX]{2}(?![0-9A-Za-z?])|\?{2,}(?!\w))")
 _SHIFT = re.compile(
     r"[Tt]\s?(?P<sign>[+−-])\s?(?=[0-9])(?:(?P<hours>[0-9]{1,3}):(?P<minutes>[0-9]{2})|(?:(?P<d>[0-9]{1,3})\s?d[a-z]*\s?)?"
@@ -42,6 +43,7 @@ _DOUBT = re.compile(r"\s?\?+(?=\W|$)")
 _SEPARATOR = re.compile(r"\s*(?:[-–—:：|,;.、→>]|=>)+(?=\s|[^\x00-\x7f]|$)\s*|\s*[:：|–—→、]+\s*")
 _LEFT_OVER = re.compile(r"^[\s,;:：、|→–—-]+(?![\s0-9])")
 _DOTTED = re.compile(r"(?P<hour>[0-9]{2})\.(?P<minute>[0-9]{2})(?![0-9.])")
+_BEFORE_DAY = re.compile(r",?\s+(?:on\s+)?")
 _GLUED = re.compile(r"[0-9A-Za-z]{2}")
 _SHORT_WORD = 3
 
@@ -82,6 +84,8 @@ def read_moment(
     `dotted` takes 14.05 for a time.
     A day without a year and a time must be set off from what follows: "5 may be affected" is no day.
     """
+    if match := _ONLY_CLOCK.fullmatch(text):  # Most times are no more than that, and need no scanner.
+        return Moment(text, clock=(int(match[1]), int(match[2]), 0))
     scanner = _Scanner(text[:LONGEST_LOOKED_AT], vocabulary, alone=alone, plain=plain)
     scanner.dotted = dotted
     moment = scanner.read()
@@ -253,7 +257,7 @@ class _Scanner:
     def _trail(self) -> None:
         """Read what may follow a time: doubt, a zone, a day, and words in brackets that speak of the time."""
         before = -1
-        while before != self.position:
+        while before != self.position < len(self.text):
             before = self.position
             if match := _DOUBT.match(self.text, self.position):
                 self.moment.approximate, self.position = True, match.end()
@@ -273,7 +277,7 @@ class _Scanner:
     def _day_behind(self) -> None:
         if self.moment.day is not None:
             return
-        blank = re.compile(r",?\s+(?:on\s+)?").match(self.text, self.position)
+        blank = _BEFORE_DAY.match(self.text, self.position)
         if blank is None:
             return
         position = blank.end()
@@ -321,6 +325,7 @@ def _shift(match: re.Match[str]) -> timedelta:
     return length if match["sign"] == "+" else -length
 
 
+@lru_cache(maxsize=512)  # Python makes the names anew each time.
 def _is_weekday(word: str) -> bool:
     # English names come with Python; other languages' are as short as prepositions, which may stand there too.
     lowered = word.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
@@ -16,15 +17,21 @@ _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 
 def is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or still the template's: "[Name]", "TBD", "[Number] customers affected"."""
-    return is_unfilled(text, vocabulary) or vocabulary.is_boilerplate(_bare(text))
+    bare = _bare(text)
+    if "[" not in bare and vocabulary.is_plainly_said(bare):
+        return False
+    return _waits(bare, vocabulary) or vocabulary.is_boilerplate(bare)
 
 
 def is_unfilled(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or waits to be replaced: "[Name]", "TBD", "—"."""
-    bare = _bare(text)
+    return _waits(_bare(text), vocabulary)
+
+
+def _waits(bare: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.is_nothing(bare):
         return True
-    if len(bare) > _LONGEST_SLOT:
+    if "[" not in bare or len(bare) > _LONGEST_SLOT:
         return False
     # "[Number] requests failed" waits to be filled in; "[Payments] alert fired" does not.
     leading = _LEADING_SLOT.match(bare)
@@ -38,7 +45,7 @@ def says_no_items(line: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.says_no_items(bare) or bool(label and vocabulary.says_no_items(bare[label.end() :]))
 
 
-def classify(lines: list[str], vocabulary: Vocabulary) -> str:
+def classify(lines: Iterable[str], vocabulary: Vocabulary) -> str:
     """Return "text" when a line holds the author's words, "placeholder" when only the template's, else "empty"."""
     seen = False
     for line in lines:
@@ -51,25 +58,26 @@ def classify(lines: list[str], vocabulary: Vocabulary) -> str:
 
 
 def _bare(text: str) -> str:
-    return _MARKER.sub("", text).strip().strip("*_").strip()
+    # Nothing that begins with a letter begins with a marker.
+    unmarked = text if text[:1].isalpha() else _MARKER.sub("", text)
+    return unmarked.strip().strip("*_").strip()
 
 
 def _has_words(line: str, vocabulary: Vocabulary) -> bool:
     if line.lstrip().startswith("|"):
         return False  # Tables are judged row by row, see `tables`.
     bare = _MARKER.sub("", line).strip()
-    answer = _answer(bare, vocabulary)
+    label = _LABEL.match(bare) if ":" in bare or "：" in bare else None
+    answer = _answer(bare, label, vocabulary)
     if answer and not is_placeholder(answer, vocabulary):
         return True
     if is_placeholder(bare, vocabulary):
         return False
-    label = _LABEL.match(bare)
     return not (label and is_placeholder(bare[label.end() :], vocabulary))
 
 
-def _answer(text: str, vocabulary: Vocabulary) -> str:
+def _answer(text: str, label: re.Match[str] | None, vocabulary: Vocabulary) -> str:
     """Return what stands behind a question, or behind a label, of a template; empty when nothing does."""
-    label = _LABEL.match(text)
     if label and vocabulary.is_boilerplate(label[0]):
         return text[label.end() :].strip()
-    return text.partition("?")[2].strip(" *_") if vocabulary.is_boilerplate(text) else ""
+    return text.partition("?")[2].strip(" *_") if "?" in text and vocabulary.is_boilerplate(text) else ""

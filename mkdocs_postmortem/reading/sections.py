@@ -8,7 +8,7 @@ from mkdocs_postmortem.model import Section
 from mkdocs_postmortem.reading.body import Body, Heading
 from mkdocs_postmortem.reading.inline import plain_text
 from mkdocs_postmortem.reading.placeholders import classify, is_placeholder, says_no_items
-from mkdocs_postmortem.reading.tables import find_tables
+from mkdocs_postmortem.reading.tables import pipe_tables_between
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 _WEIGHTS = ("empty", "placeholder", "text")
@@ -90,9 +90,9 @@ def _contents(body: Body, vocabulary: Vocabulary) -> list[str]:
 def _own_content(body: Body, heading: Heading, stop: int, vocabulary: Vocabulary) -> str:
     """Return what stands below a heading up to the next one: "text", "placeholder" or "empty"."""
     start = heading.index + 1
-    if any(body.code[start:stop]):
+    if True in body.code[start:stop]:
         return "text"
-    content = classify([line for line in body.visible[start:stop] if not _is_heading_line(line)], vocabulary)
+    content = classify((line for line in body.visible[start:stop] if not _is_heading_line(line)), vocabulary)
     return "text" if content != "text" and _tables_hold_words(body, start, stop, vocabulary) else content
 
 
@@ -104,7 +104,7 @@ def _is_heading_line(line: str) -> bool:
 def _tables_hold_words(body: Body, start: int, stop: int, vocabulary: Vocabulary) -> bool:
     return any(
         not _MECHANICAL.match(cell.text) and not is_placeholder(cell.text, vocabulary)
-        for table in find_tables(body.visible, start, stop)
+        for table in pipe_tables_between(body, start, stop)
         for row in table.rows
         for cell in row.cells
     )

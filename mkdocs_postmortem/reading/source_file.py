@@ -27,6 +27,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
+_FILLERS = ("\u115f", "\u1160", "\u3164", "\uffa0")
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _REPORTED_AT_MOST = 20
 
@@ -76,6 +77,8 @@ def decode_source(data: bytes, shown: str, relative_path: str) -> SourceFile:
         problems.append(_undecodable(data, error, shown))
         text = data.decode("utf-8", "replace")
     text = _with_plain_line_ends(text)
+    if _is_plain(text):
+        return SourceFile(shown, relative_path, text, tuple(problems))
     problems += _strange_characters(text, shown)
     return SourceFile(shown, relative_path, CONTROL.sub("\ufffd", text), tuple(problems))
 
@@ -113,6 +116,16 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
 
 def _with_plain_line_ends(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text certainly holds no character that is reported.
+
+    All of those are unprintable to Python but for the fillers, which Unicode takes for letters; so a text that is
+    printable but for its blanks needs no search, which takes many times as long.
+    """
+    bare = text.replace("\n", "").replace("\t", "")
+    return bare.isprintable() and (bare.isascii() or not any(filler in bare for filler in _FILLERS))
 
 
 def _strange_characters(text: str, shown: str) -> list[Problem]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, tzinfo
 from functools import cached_property
 
 from mkdocs_postmortem.model import Facts, TimelineEntry
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.text import Link, is_url
-from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, INVALID_TIMELINE_TIME, Location, Problem
+from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, INVALID_TIMELINE_TIME, Kind, Location, Problem
 from mkdocs_postmortem.reading.body import Body
-from mkdocs_postmortem.reading.clock import Clock
+from mkdocs_postmortem.reading.clock import Clock, Placed
 from mkdocs_postmortem.reading.days import days_in, make_date, settle_order, year_in
 from mkdocs_postmortem.reading.inline import find_links
 from mkdocs_postmortem.reading.timeline_lines import LONGEST_EVENT, LineReader
@@ -206,13 +207,11 @@ def _entry(mention: Mention, clock: Clock, body: Body, path: str, problems: list
             clock.begin_day(mention.moment.day)
         return None
     line = body.number(mention.index)
-    place = Location(path, line, mention.column)
-    if mention.unread:
-        message = f'"{shorten(mention.stated)}" is not a time of day'
-        problems.append(INVALID_TIMELINE_TIME.at(place, message, "write it like 14:05 or 2026-03-01 14:05"))
     moment = mention.moment
     placed = clock.place(moment, mention.zone) if moment else None
-    problems += [kind.at(place, message, hint) for kind, message, hint in (placed.faults if placed else ())]
+    if mention.unread or (placed and placed.faults):
+        place = Location(path, line, mention.column)
+        problems += [kind.at(place, message, hint) for kind, message, hint in _faults(mention, placed)]
     return TimelineEntry(
         stated=mention.stated[:_LONGEST_STATED],
         local=placed.local if placed else None,
@@ -225,6 +224,15 @@ def _entry(mention: Mention, clock: Clock, body: Body, path: str, problems: list
     )
 
 
+def _faults(mention: Mention, placed: Placed | None) -> Iterator[tuple[Kind, str, str]]:
+    """Yield kind, message and hint of what is wrong with a mention's time."""
+    if mention.unread:
+        message = f'"{shorten(mention.stated)}" is not a time of day'
+        yield INVALID_TIMELINE_TIME, message, "write it like 14:05 or 2026-03-01 14:05"
+    if placed:
+        yield from placed.faults
+
+
 def _links(mention: Mention) -> tuple[Link, ...]:
-    found = (link for source in mention.sources for link in find_links(source))
+    found = [link for source in mention.sources for link in find_links(source)]
     return tuple(Link(label=label[:LONGEST_LABEL], url=url) for label, url in found if is_url(url))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.inline import plain_text
@@ -51,7 +51,7 @@ class LineReader:
     def lists(self, segment: Segment, *, timed_only: bool = False) -> list[Mention]:
         """Return what the lists of a segment mention; `timed_only` leaves out items that begin with no time."""
         found: list[Mention] = []
-        items = list(find_items(self.body, segment.start, segment.stop))
+        items = find_items(self.body, segment.start, segment.stop)
         self.dotted = _are_dotted(items)
         for item in items:
             found += self._item(item, plain=False, timed_only=timed_only)
@@ -192,7 +192,7 @@ class LineReader:
         return ("", "") if is_placeholder(text, self.vocabulary) else (text, source)
 
 
-def _are_dotted(items: list[ListItem]) -> bool:
+def _are_dotted(items: Sequence[ListItem]) -> bool:
     """Return whether all items begin with times such as 14.05, of which one cannot be a day and a month."""
     times = [match for item in items if (match := _DOTTED.match(item.text))]
     clocks = [(int(match["hour"]), int(match["minute"])) for match in times]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_postmortem.reading.body import Body, Heading
 from mkdocs_postmortem.reading.inline import plain_text
 from mkdocs_postmortem.reading.moments import Moment, read_moment
-from mkdocs_postmortem.reading.vocabulary import Vocabulary, without_numbering
+from mkdocs_postmortem.reading.spellings import without_numbering
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 _PARTS = re.compile(r"\s[–—-]\s|[:：,/|(（]")
 _TELLING_LENGTH = len("timeline")
@@ -21,6 +23,8 @@ _SUMMARY = re.compile(
     r"<summary[^<>]*>(?P<name>[^<]{2,80})</summary>|^\s*(?:!!!|\?\?\?\+?)\s+\w[\w ]*\"(?P<title>[^\"]{2,80})\"",
     re.IGNORECASE,
 )
+_LONE_BEGINNINGS = {"*", "_", "!", "?"}
+_LONE_ENDS = {":", "："}
 _END_OF_DETAILS = re.compile(r"</details\s*>", re.IGNORECASE)
 
 
@@ -62,6 +66,7 @@ def find_places(body: Body, vocabulary: Vocabulary) -> list[Place]:
     ]
 
 
+@lru_cache(maxsize=4096)  # Most headings stand in many documents, and each is asked of more than once.
 def names_timeline(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a heading or label is a timeline's: as a whole, or by its first part or word, or its last."""
     shown = without_numbering(plain_text(text)).strip()
@@ -109,14 +114,24 @@ def _lone_ranges(body: Body, vocabulary: Vocabulary, taken: bytearray) -> list[t
     found: list[tuple[str, int, int]] = []
     headings = iter([*(heading.index for heading in body.headings), len(body.lines)])
     next_heading, done = 0, 0
-    for index, line in enumerate(body.visible):
+    for index in _lone_lines(body):
+        line = body.visible[index]
         while next_heading <= index < len(body.lines) and (following := next(headings, None)) is not None:
             next_heading = following
-        if not line or index < done or taken[index] or not (title := _lone_title(line, vocabulary)):
+        if index < done or taken[index] or not (title := _lone_title(line, vocabulary)):
             continue
         done = _end_of(body, index, max(next_heading, index + 1), vocabulary)
         found.append((title, index + 1, done))
     return found
+
+
+def _lone_lines(body: Body) -> list[int]:
+    """Return the indexes of the lines that may name something without being a heading, by their first and last sign."""
+    return [
+        index
+        for index, (begin, line) in enumerate(zip(body.begins, body.visible, strict=True))
+        if begin in _LONE_BEGINNINGS or line.rstrip()[-1:] in _LONE_ENDS or "<" in line
+    ]
 
 
 def _lone_title(line: str, vocabulary: Vocabulary) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import tzinfo
 
 from mkdocs_postmortem.reading.body import Body
 from mkdocs_postmortem.reading.days import year_in
-from mkdocs_postmortem.reading.html_tables import find_html_tables
+from mkdocs_postmortem.reading.html_tables import tables_between
 from mkdocs_postmortem.reading.inline import plain_text
 from mkdocs_postmortem.reading.moments import Moment, read_moment
 from mkdocs_postmortem.reading.placeholders import is_placeholder
-from mkdocs_postmortem.reading.tables import Row, Table, find_tables
+from mkdocs_postmortem.reading.tables import Row, Table
 from mkdocs_postmortem.reading.timeline_mentions import Mention
 from mkdocs_postmortem.reading.timeline_places import Segment
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
@@ -39,16 +40,15 @@ class TableReader:
         """
         found: list[Mention] = []
         taken: set[int] = set()
-        for finder in (find_tables, find_html_tables):
-            for table in finder(self.body.visible, segment.start, segment.stop):
-                taken.update((table.header.index, *(row.index for row in table.rows)))
-                columns = self._columns(table)
-                if "time" not in columns:
-                    continue
-                mentions = self._rows(table, columns)
-                timed = sum(mention.moment is not None and mention.moment.clock is not None for mention in mentions)
-                if named or ("event" in self._known(table) and timed >= _FEWEST_ROWS):
-                    found += mentions
+        for table in tables_between(self.body, segment.start, segment.stop):
+            taken.update((table.header.index, *(row.index for row in table.rows)))
+            columns = self._columns(table)
+            if "time" not in columns:
+                continue
+            mentions = self._rows(table, columns)
+            timed = sum(mention.moment is not None and mention.moment.clock is not None for mention in mentions)
+            if named or ("event" in self._known(table) and timed >= _FEWEST_ROWS):
+                found += mentions
         return found, taken
 
     def _known(self, table: Table) -> list[str | None]:
@@ -105,38 +105,60 @@ class TableReader:
         # Of two time columns the one whose zone is known is read, else the first.
         chosen = next((n for n in places if (zone := zones[n]) and zone.place), places[0])
         self.year = next((year for text in headers.values() if (year := year_in(text))), self.year)
+        layout = _layout(columns, chosen)
         found = []
         for row in table.rows:
-            if (mention := self._row(row, columns, chosen)) is not None:
+            if (mention := self._row(row, layout)) is not None:
                 mention.zone = zones[chosen]
                 found.append(mention)
         return found
 
-    def _row(self, row: Row, columns: list[str | None], chosen: int) -> Mention | None:
+    def _row(self, row: Row, layout: _Layout) -> Mention | None:
         """Return the row as an entry, as a day when it says nothing else, None when it is empty or a placeholder."""
-        words = {
-            name: row.text(n) for n, name in reversed(list(enumerate(columns))) if name not in (None, "date", "time")
-        }
-        told = {str(name): plain_text(text) for name, text in words.items() if name != "until"}
-        told = {name: text for name, text in told.items() if not is_placeholder(text, self.vocabulary)}
-        stated, moment = self._when(row, columns, chosen, words.get("until", ""))
-        column = row.cells[chosen].column if len(row.cells) > chosen else 1
-        sources = tuple(row.text(n) for n, name in enumerate(columns) if name)
-        mention = Mention(row.index, column, moment, stated, told, sources)
+        told: dict[str, str] = {}
+        for name, column in layout.told:
+            text = plain_text(row.text(column))
+            if not is_placeholder(text, self.vocabulary):
+                told[name] = text
+        stated, moment = self._when(row, layout)
+        start = row.cells[layout.time].column if len(row.cells) > layout.time else 1
+        sources = tuple([row.text(column) for column in layout.named])
+        mention = Mention(row.index, start, moment, stated, told, sources)
         if not told:
             mention.is_day = moment is not None and not moment.timed
             return mention if mention.is_day else None
         mention.unread = moment is None and not self.vocabulary.is_nothing(stated)
         return mention
 
-    def _when(self, row: Row, columns: list[str | None], chosen: int, until: str) -> tuple[str, Moment | None]:
+    def _when(self, row: Row, layout: _Layout) -> tuple[str, Moment | None]:
         """Return what the date and time cells state together, and the moment it is."""
-        clock = plain_text(row.text(chosen))
-        days = [plain_text(row.text(n)) for n, name in enumerate(columns) if name == "date"]
+        clock = plain_text(row.text(layout.time))
+        days = [plain_text(row.text(column)) for column in layout.days]
         days = [day for day in days if not self.vocabulary.is_nothing(day)]
-        stated = " ".join(text for text in (*days, clock) if text)
-        if until and not self.vocabulary.is_nothing(plain_text(until)):
-            stated = f"{stated} – {plain_text(until)}"
+        stated = " ".join([text for text in (*days, clock) if text])
+        until = plain_text(row.text(layout.until)) if layout.until is not None else ""
+        if until and not self.vocabulary.is_nothing(until):
+            stated = f"{stated} – {until}"
         if days and self.vocabulary.is_nothing(clock):
             return stated, self._moment(" ".join(days))
         return stated, self._moment(stated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which columns of a table hold what: the time, its end, days, what is told by name, and everything of these."""
+
+    time: int
+    until: int | None
+    days: list[int]
+    told: list[tuple[str, int]]
+    named: list[int]
+
+
+def _layout(columns: list[str | None], time: int) -> _Layout:
+    """Return where to look in each row; of two columns with one meaning the first is read."""
+    first = {name: n for n, name in reversed(list(enumerate(columns))) if name not in (None, "date", "time")}
+    until = first.pop("until", None)
+    told = [(str(name), n) for name, n in first.items()]
+    days = [n for n, name in enumerate(columns) if name == "date"]
+    return _Layout(time, until, days, told, [n for n, name in enumerate(columns) if name])

@@ -248,9 +248,11 @@ class _GroupReader:
 def _opening(text: str) -> int | None:
     """Return where the bracket begins that closes a text, None when none does or it lies too far back."""
     opening = _OPENING.get(text[-1:])
+    if opening is None:
+        return None
     depth = 0
     for position in range(len(text) - 1, max(-1, len(text) - _LONGEST_GROUP), -1):
         depth += (text[position] == text[-1]) - (text[position] == opening)
-        if opening and depth == 0:
+        if depth == 0:
             return position
     return None

@@ -8,65 +8,84 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from mkdocs_postmortem.reading.spellings import (
+    START,
+    Beginnings,
+    as_words,
+    bare_heading_spelling,
+    by_spelling,
+    column_spelling,
+    heading_spellings,
+    label_spelling,
+    mark_spellings,
+    remembered,
+    said_with,
+    status_spelling,
+    word_spelling,
+)
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import Settings, VocabularyWords, squash
 
-_NUMBERING = re.compile(
-    r"^\s*(?:(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+|(?:第?[一二三四五六七八九十]{1,3}[、.．章]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}、)\s*)"
-)
-_BRACKETED = re.compile(r"[(（\[].*$")
 LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
 """Languages whose words are understood, all at once: a team's documents need not agree on one."""
 _LOOKED_AT = 200
 _FIRST_WORDS = 4
 _MOST_SIGNS = 10  # As many and more before a status are decoration.
 _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
-_SEPARATORS = " :,;.、。–—-"
 _SYMBOLS = re.compile(r"^[^\w\s!-/:-@\[-`{-~]{1,3}\s?(?=\w)")
 _DIGITS = re.compile(r"[0-9]+")
 _NO_WORD = re.compile(r"[\W_]+")
 _NO_WORDS = VocabularyWords()
-_DECORATION = re.compile(r"[*_`~]+|<[^<>]*>|:[a-z0-9_+-]+:")
 
 
 class Vocabulary:
     """Spellings by what they mean. Every look-up takes text as written and ignores case and punctuation."""
 
     def __init__(self, words: Mapping[str, Any]) -> None:
-        self.fields = _by_spelling(words["fields"])
+        self.fields = by_spelling(words["fields"])
         self.field_names = tuple(words["fields"])
         self.advice = {squash(key): text for key, text in words["advice"].items()}
         self.blog_keys = {squash(word) for word in words["blog_keys"]}
         self.reserved = {squash(word) for word in words["reserved"]}
-        self.sections = _by_spelling(words["sections"])
+        self.sections = by_spelling(words["sections"])
         of, what = (words["action_headings"][part] for part in ("of", "what"))
         for heading in (squash(first + second) for first in of for second in what):
             self.sections.setdefault(heading, "action-items")
         self.section_keys = tuple(words["sections"])
-        self.columns = _by_spelling(words["columns"])
+        self.columns = by_spelling(words["columns"])
         self._column_words = {name: (name, *spellings) for name, spellings in words["columns"].items()}
-        self.timeline_columns = _by_spelling(words["timeline_columns"])
-        self.item_kinds = {kind: tuple(phrases) for kind, phrases in words["item_kinds"].items()}
-        self.notes = _by_spelling(words["notes"])
-        self.counted = [(phrase, field) for field, phrases in words["counted"].items() for phrase in phrases]
-        self.categories = _by_spelling(words["factor_categories"])
+        self.timeline_columns = by_spelling(words["timeline_columns"])
+        self.item_kinds: list[tuple[str, str]] = [
+            (kind, as_words(phrase)) for kind, phrases in words["item_kinds"].items() for phrase in phrases
+        ]
+        self.notes = by_spelling(words["notes"])
+        self.counted: list[tuple[str, str]] = [
+            (phrase, field) for field, phrases in words["counted"].items() for phrase in phrases
+        ]
+        self._counted_phrases = tuple(phrase for phrase, _ in self.counted)
+        self.categories = by_spelling(words["factor_categories"])
         self.all_times = tuple(words["all_times"])
         self.title_prefixes = tuple(words["title_prefixes"])
         self.nothing = {squash(word) or word for word in words["nothing"]}
         self.no_items = {squash(word) for word in words["no_items"]}
-        self.degrees = _by_spelling(words["degrees"])
-        self.review_states = _by_spelling(words["review_states"])
+        self.degrees = by_spelling(words["degrees"])
+        self.review_states = by_spelling(words["review_states"])
         boilerplate = [squash(line) for line in words["boilerplate"]]
         self.marks = {
-            field: _marks(words["marks"]["what"], words["marks"][field]) for field in ("started_at", "resolved_at")
+            field: mark_spellings(words["marks"]["what"], words["marks"][field])
+            for field in ("started_at", "resolved_at")
         }
-        self.afterwards = tuple(words["afterwards"])
+        self.afterwards = tuple(map(as_words, words["afterwards"]))
         self.loose_titles = {squash(word) for word in words["loose_title_columns"]}
         self.before_due = {word.casefold() for word in words["before_due"]}
         self.before_handles = {word.casefold() for word in words["before_handles"]}
         self.slots = {squash(word) for word in words["slots"]}
         self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
         self.boilerplate_starts = tuple(line for line in boilerplate if len(line) >= _TELLING_LENGTH)
+        self._not_nothing = Beginnings(self.nothing)
+        self._not_no_items = Beginnings(self.no_items)
+        self._not_boilerplate = Beginnings(boilerplate)
+        self._plainly_said = Beginnings((*self.nothing, *boilerplate))
         self.weak_headings = {squash(phrase) for phrase in words["weak_action_headings"]}
         self.vague_headings = {squash(phrase) for phrase in words["vague_action_headings"]}
         self.months = {squash(name): int(number) for number, names in words["months"].items() for name in names}
@@ -74,7 +93,7 @@ class Vocabulary:
         self.clock_words = tuple(words["clock_words"])
         self.next_day = tuple(words["next_day"])
         self.statuses = sorted(
-            ((_plain_status(word), status) for status, spellings in words["statuses"].items() for word in spellings),
+            ((status_spelling(word), status) for status, spellings in words["statuses"].items() for word in spellings),
             key=lambda pair: -len(pair[0]),
         )
         self._statuses_from: dict[str, list[tuple[str, str]]] = {}
@@ -84,40 +103,27 @@ class Vocabulary:
 
     def section_of(self, heading: str) -> str | None:
         """Return the section that a heading names ("3. Timeline (UTC)" gives timeline), or None."""
-        cleaned = without_numbering(_DECORATION.sub("", heading).replace("&", " and ").replace("’", "'"))
-        for text in (cleaned, _BRACKETED.sub("", cleaned)):
-            found = self.sections.get(squash(text))
-            if found:
-                return found
-        return None
+        whole, shorter = heading_spellings(heading)
+        return self.sections.get(whole) or self.sections.get(shorter)
 
     def kind_of(self, text: str) -> str | None:
         """Return the action item kind whose phrase the text contains ("Prevent recurrence" gives prevent), or None."""
-        if not text:
-            return None
-        words = f" {_NO_WORD.sub(' ', text.lower())} "
-        return next(
-            (
-                kind
-                for kind, phrases in self.item_kinds.items()
-                if any((f" {phrase} " if phrase[-1].isascii() else phrase) in words for phrase in phrases)
-            ),
-            None,
-        )
+        return _kind_in(text, self) if text else None
 
     def field_of(self, label: str) -> str | None:
         """Return the canonical field that a label of the body names ("Start time (UTC)" gives started_at), or None."""
-        bare = _BRACKETED.sub("", _DECORATION.sub("", label)).strip(" :：")
-        return self.fields.get(squash(bare)) if bare else None
+        return self.fields.get(label_spelling(label))
 
     def note_of(self, label: str) -> str | None:
         """Return the note that a label names: what states a fact only through another ("Time to detect"), or None."""
-        return self.notes.get(squash(_BRACKETED.sub("", _DECORATION.sub("", label)).strip(" :：")))
+        return self.notes.get(label_spelling(label))
 
     def counted_as(self, what: str) -> str | None:
         """Return the field of what was counted ("customers affected" after its number), or None."""
         folded = what.casefold()
-        return next((field for phrase, field in self.counted if folded.startswith(phrase)), None)
+        if not folded.startswith(self._counted_phrases):  # Most words count nothing.
+            return None
+        return next(field for phrase, field in self.counted if folded.startswith(phrase))
 
     def category_of(self, label: str) -> str | None:
         """Return the category of contributing factors that a label names ("process / oncall"), or None."""
@@ -130,12 +136,11 @@ class Vocabulary:
     def came_afterwards(self, event: str) -> bool:
         """Return whether the first words of a timeline entry tell of what came after the incident: its review."""
         words = f" {' '.join(_NO_WORD.sub(' ', event[:_LOOKED_AT].lower()).split()[:_FIRST_WORDS])} "
-        return any((f" {phrase} " if phrase[-1].isascii() else phrase) in words for phrase in self.afterwards)
+        return any(phrase in words for phrase in self.afterwards)
 
     def column_of(self, label: str) -> str | None:
         """Return the action item column that a heading or label names, or None."""
-        bare = _DECORATION.sub("", label).strip()
-        return self.columns.get(squash(bare) or bare)
+        return self.columns.get(column_spelling(label))
 
     def labels_of(self, columns: Iterable[str]) -> tuple[str, ...]:
         """Return every spelling of these columns."""
@@ -147,37 +152,27 @@ class Vocabulary:
 
     def is_weak_heading(self, heading: str) -> bool:
         """Return whether action items may stand below the heading, but only those that say so themselves."""
-        return _bare_heading(heading) in self.weak_headings
+        return bare_heading_spelling(heading) in self.weak_headings
 
     def is_vague_heading(self, heading: str) -> bool:
         """Return whether the heading may mean the action items, or a checklist of the process."""
-        return _bare_heading(heading) in self.vague_headings
+        return bare_heading_spelling(heading) in self.vague_headings
 
     def status_of(self, text: str) -> tuple[str, str] | None:
         """Return the item status that the text begins with and the rest ("✅ Done in #12" gives done, "in #12").
 
         Words win over the signs before them; None when the text begins with neither.
         """
-        rest, sign = text.strip(), None
-        for _ in range(_MOST_SIGNS):
-            found = self._status_at(rest, signs=True)
-            if found is None:
-                break
-            sign, rest = sign or found[0], rest[found[1] :].strip()
-        else:
-            return None
-        rest = _SYMBOLS.sub("", rest)
-        if word := self._status_at(rest, signs=False):
-            return word[0], _said_with(rest[word[1] :])
-        return (sign, rest) if sign else None
+        return _status_in(text, self)
 
     def sign_of(self, text: str) -> tuple[str, str] | None:
         """Return the item status of the sign that the text begins with and the words after it, or None."""
-        found = self._status_at(text, signs=True)
+        found = self.status_at(text, signs=True)
         return (found[0], text[found[1] :].strip()) if found else None
 
-    def _status_at(self, text: str, *, signs: bool) -> tuple[str, int] | None:
-        plain_text = _plain_status(text[:_LOOKED_AT])
+    def status_at(self, text: str, *, signs: bool) -> tuple[str, int] | None:
+        """Return the item status of the sign, or of the word, that the text begins with, and its length, or None."""
+        plain_text = status_spelling(text[:_LOOKED_AT])
         for word, status in self._statuses_from.get(plain_text[:1], ()):
             if word[0].isalnum() is signs or not plain_text.startswith(word):
                 continue
@@ -188,19 +183,25 @@ class Vocabulary:
 
     def degree_of(self, text: str) -> str | None:
         """Return critical, high, medium or low as the text says it in any language ("🔴 Kritisch"), or None."""
-        return self.degrees.get(squash(_DECORATION.sub("", text)))
+        return self.degrees.get(word_spelling(text))
 
     def review_state_of(self, text: str) -> str | None:
         """Return draft, in-review or published as the text says it in any language ("Entwurf"), or None."""
-        return self.review_states.get(squash(_DECORATION.sub("", text)))
+        return self.review_states.get(word_spelling(text))
 
     def says_no_items(self, text: str) -> bool:
         """Return whether the text states that there are no action items ("None", "Keine Maßnahmen.")."""
-        return squash(text) in self.no_items
+        return not self._not_no_items[text[:START]] and squash(text) in self.no_items
 
     def is_nothing(self, text: str) -> bool:
         """Return whether the text only says that there is nothing yet ("TBD", "—", blank)."""
+        if self._not_nothing[text[:START]]:
+            return False
         return not text.strip() or (squash(text) or text.strip()) in self.nothing
+
+    def is_plainly_said(self, text: str) -> bool:
+        """Return whether the first letters of a text tell that it is neither nothing nor boilerplate."""
+        return self._plainly_said[text[:START]]
 
     def is_slot(self, name: str) -> bool:
         """Return whether a template writes this word in square brackets for the author to replace."""
@@ -208,17 +209,23 @@ class Vocabulary:
 
     def is_boilerplate(self, text: str) -> bool:
         """Return whether the text begins like a line that a template prints for its author."""
+        if self._not_boilerplate[text[:START]]:
+            return False
         squashed = squash(text[:_LOOKED_AT])
         return squashed in self.boilerplate or squashed.startswith(self.boilerplate_starts)
 
 
-def without_numbering(heading: str) -> str:
-    """Return a heading without the number that it begins with: "2.1 Timeline", "A. Impact", "四、改进措施"."""
-    return _NUMBERING.sub("", heading)
+_latest: list[tuple[Settings, Vocabulary]] = []
 
 
 def vocabulary_for(settings: Settings) -> Vocabulary:
     """Return the shipped vocabulary with the settings' further spellings, which win over shipped ones."""
+    if not _latest or _latest[0][0] is not settings:  # Every document asks, all of them with the same settings.
+        _latest[:] = [(settings, _vocabulary_of(settings))]
+    return _latest[0][1]
+
+
+def _vocabulary_of(settings: Settings) -> Vocabulary:
     if not settings.headings and settings.vocabulary == _NO_WORDS:
         return _shipped_vocabulary()
     sections = {**settings.vocabulary.sections}
@@ -248,7 +255,9 @@ def _extended_vocabulary(own: str) -> Vocabulary:
     for part, entries in VocabularyWords.model_validate_json(own):
         words[part] = _claimed(words[part], entries) if isinstance(entries, Mapping) else (*words[part], *entries)
         if part == "sections":
-            _clear_headings(words, {_bare_heading(phrase) for phrases in entries.values() for phrase in phrases})
+            _clear_headings(
+                words, {bare_heading_spelling(phrase) for phrases in entries.values() for phrase in phrases}
+            )
     return Vocabulary(words)
 
 
@@ -293,39 +302,26 @@ def words_of(language: str) -> dict[str, Any]:
     return _shipped(language)
 
 
-def _said_with(text: str) -> str:
-    """Return what follows a status word, without separators and without a pair of brackets around all of it."""
-    bare = text.strip(_SEPARATORS)
-    for opening, closing in ("()", "（）"):
-        inner = bare[1:-1]
-        if bare[:1] == opening and bare[-1:] == closing and inner.count(opening) == inner.count(closing):
-            bare = inner.strip(_SEPARATORS)
-        if bare.count(opening) != bare.count(closing):
-            bare = bare.strip(opening + closing)
-    return bare
+@remembered
+def _kind_in(text: str, vocabulary: Vocabulary) -> str | None:
+    words = f" {_NO_WORD.sub(' ', text.lower())} "
+    for kind, phrase in vocabulary.item_kinds:
+        if phrase in words:
+            return kind
+    return None
 
 
-def _bare_heading(heading: str) -> str:
-    bare = _BRACKETED.sub("", _DECORATION.sub("", heading)).replace("&", " and ")
-    return squash(without_numbering(bare))
-
-
-def _plain_status(text: str) -> str:
-    """Return the text as statuses are compared: of the same length, without case, dashes as blanks."""
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("-", " ").replace("_", " ").replace("’", "'")
-
-
-def _marks(subjects: Iterable[str], borders: Iterable[str]) -> dict[str, int]:
-    """Return every phrase of a subject and a border word, in both orders, with the rank of its subject from 1 on."""
-    ranked = list(enumerate(subjects, start=1))
-    return {squash(phrase): n for word in borders for n, what in ranked for phrase in (what + word, word + what)}
-
-
-def _by_spelling(entries: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return canonical name by squashed spelling; the first entry that claims a spelling keeps it."""
-    found = {squash(name): name for name in entries}
-    for name, spellings in entries.items():
-        for spelling in spellings:
-            found.setdefault(squash(spelling) or spelling, name)
-    return found
+@remembered
+def _status_in(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    rest, sign = text.strip(), None
+    for _ in range(_MOST_SIGNS):
+        found = vocabulary.status_at(rest, signs=True)
+        if found is None:
+            break
+        sign, rest = sign or found[0], rest[found[1] :].strip()
+    else:
+        return None
+    rest = _SYMBOLS.sub("", rest)
+    if word := vocabulary.status_at(rest, signs=False):
+        return word[0], said_with(rest[word[1] :])
+    return (sign, rest) if sign else None

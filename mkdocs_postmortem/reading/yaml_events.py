@@ -8,7 +8,7 @@ nesting), to take minutes (merge keys) or to disagree with the reader (`12:30` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ from mkdocs_postmortem.problems import (
     Problem,
 )
 from mkdocs_postmortem.reading.source_file import CONTROL, INVISIBLE
+from mkdocs_postmortem.reading.yaml_faults import syntax_problem
 
 DEEPEST = 16
 MOST_EVENTS = 20_000
@@ -47,19 +48,7 @@ _WORDS: dict[str, Any] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ',' or")
-_HINTS = (
-    ("cannot start any token", "\t", "indent with spaces, not tabs"),
-    ("cannot start any token", "", "put the value in quotes"),
-    ("mapping values are not allowed", "", 'put the value in quotes: it holds ": "'),
-    ("could not find expected ':'", "", 'write "key: value", and put long text in quotes'),
-    ("did not find expected key", "", "check indentation and quotes on this line and the one before"),
-    ("did not find expected ',' or", "", "close the bracket, or put the text in quotes"),
-    ("found unexpected end of stream", "", "close the quote"),
-    ("unknown escape character", "", "use single quotes, or double the backslash"),
-    ("invalid Unicode character escape", "", "type the character itself"),
-    ("hexadecimal", "", "type the character itself"),
-)
+_NESTED = (dict, list)
 
 
 @dataclass(slots=True)
@@ -102,7 +91,7 @@ class _Composer:
     def compose(self, block: str) -> None:
         """Feed every event of the block; stops early where going on would be slow or senseless."""
         try:
-            for count, event in enumerate(self._events(block)):
+            for count, event in enumerate(_events(block)):
                 if count > MOST_EVENTS:
                     self._refuse(
                         FRONT_MATTER_TOO_LARGE,
@@ -111,35 +100,26 @@ class _Composer:
                         "move details into the body",
                     )
                     return
-                self._take(event)
+                if take := _TAKERS.get(type(event)):
+                    take(self, event)
         except _Stop:
             return
         except yaml.YAMLError as error:
-            problem = self._syntax_problem(error, block)
+            problem = syntax_problem(error, block, self.path, self.first_line)
             self.problems.append(problem)
             self._forget_line(problem.location.line)
 
-    def _events(self, block: str) -> Iterator[yaml.Event]:
-        return iter(yaml.parse(block, Loader=LOADER))
+    def take_alias(self, event: yaml.AliasEvent) -> None:
+        """Refuse an alias, and leave out what it stands for."""
+        self._refuse(YAML_ANCHOR, event, f'alias "*{shorten(event.anchor or "")}" is not read', "write the value out")
+        self._skip_value(event)
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(
-                YAML_ANCHOR, event, f'alias "*{shorten(event.anchor or "")}" is not read', "write the value out"
-            )
-            self._skip_value(event)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_decoration(event)
-            self._scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._refuse_decoration(event)
-            self._open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._add(self.stack.pop().node)
+    def take_end(self, _: yaml.CollectionEndEvent) -> None:
+        """End the collection that is being filled."""
+        self._add(self.stack.pop().node)
 
-    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+    def take_document(self, event: yaml.DocumentStartEvent) -> None:
+        """Begin the only document; raises _Stop at a second one."""
         if event.version or event.tags:
             self._refuse(YAML_DIRECTIVE, event, "YAML directives are not read", "delete the line that begins with %")
         self.documents += 1
@@ -179,8 +159,6 @@ class _Composer:
 
     def _refuse_characters(self, event: yaml.ScalarEvent) -> None:
         r"""Refuse what an escape such as "\0" or "\u202e" smuggles past the check of the file's own characters."""
-        if event.style != '"':
-            return
         if match := CONTROL.search(event.value):
             what = f"the value holds control character U+{ord(match[0]):04X}"
             self._refuse(CONTROL_CHARACTER, event, what, "delete the escape")
@@ -188,7 +166,10 @@ class _Composer:
             what = f"the value holds invisible character U+{ord(match[0]):04X}"
             self._refuse(INVISIBLE_CHARACTER, event, what, "delete the escape")
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def take_scalar(self, event: yaml.ScalarEvent) -> None:
+        """Take a key or a value."""
+        if event.anchor or event.tag:
+            self._refuse_decoration(event)
         if len(event.value) > LONGEST_SCALAR:
             self._refuse(
                 FRONT_MATTER_TOO_LARGE,
@@ -197,16 +178,18 @@ class _Composer:
                 "move it into the body",
             )
         top = self.stack[-1] if self.stack else None
-        if top is not None and isinstance(top.node.value, dict) and top.key is None:
+        if top is not None and top.key is None and isinstance(top.node.value, dict):
             self._key(top, event)
             return
-        self._refuse_characters(event)
+        if event.style == '"':
+            self._refuse_characters(event)
         value = event.value if event.style else _typed(event.value)
-        self._add(Node(value, self._place(event), raw=event.value))
+        self._add(Node(value, self._place(event), event.value))
 
     def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
         top.key, top.key_place, top.skip = event.value, self._place(event), False
-        self._refuse_characters(event)
+        if event.style == '"':
+            self._refuse_characters(event)
         if event.value == "<<" and not event.style:
             self._refuse(YAML_MERGE_KEY, event, "merge keys are not read", "write the keys out")
             top.skip = True
@@ -220,7 +203,10 @@ class _Composer:
             )
             top.skip = True
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
+    def take_start(self, event: yaml.CollectionStartEvent) -> None:
+        """Begin a collection; raises _Stop where it is nested too deep or stands for a key."""
+        if event.anchor or event.tag:
+            self._refuse_decoration(event)
         if len(self.stack) >= DEEPEST:
             self._refuse(TOO_DEEP, event, f"more than {DEEPEST} levels of nesting", "move details into the body")
             raise _Stop
@@ -262,22 +248,21 @@ class _Composer:
             self.problems.append(FRONT_MATTER_TOO_LARGE.at(self._place(event), more, "correct these first"))
             raise _Stop
 
-    def _syntax_problem(self, error: yaml.YAMLError, block: str) -> Problem:
-        reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
-        # What is never closed is best shown where it opens, not where the block ends.
-        opened = getattr(error, "context_mark", None) if reason.startswith(_NEVER_CLOSED) else None
-        mark = opened or getattr(error, "problem_mark", None)
-        if mark is None:
-            return INVALID_YAML.at(Location(self.path, self.first_line), f"invalid YAML: {reason}")
-        lines = block.split("\n")
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        here = line[mark.column : mark.column + 1]
-        hint = next(
-            (text for part, sign, text in _HINTS if part in reason and (not sign or sign == here)), "check the line"
-        )
-        return INVALID_YAML.at(
-            Location(self.path, mark.line + self.first_line, mark.column + 1), f"invalid YAML: {reason}", hint
-        )
+
+_TAKERS: dict[type[yaml.Event], Callable[[_Composer, Any], None]] = {
+    yaml.DocumentStartEvent: _Composer.take_document,
+    yaml.AliasEvent: _Composer.take_alias,
+    yaml.ScalarEvent: _Composer.take_scalar,
+    yaml.MappingStartEvent: _Composer.take_start,
+    yaml.SequenceStartEvent: _Composer.take_start,
+    yaml.MappingEndEvent: _Composer.take_end,
+    yaml.SequenceEndEvent: _Composer.take_end,
+}
+
+
+def _events(block: str) -> Iterator[yaml.Event]:
+    """Return the events until the loader has no more: `yaml.parse` asks twice for each."""
+    return iter(LOADER(block).get_event, None)
 
 
 def compose_front_matter(block: str, path: str, first_line: int = 2) -> tuple[Node | None, list[Problem]]:
@@ -315,26 +300,23 @@ def compose_front_matter(block: str, path: str, first_line: int = 2) -> tuple[No
 
 def plain(node: Node) -> Any:
     """Return the node's value as plain Python: scalars, tuples and dicts."""
-    if isinstance(node.value, list):
-        return tuple(plain(item) for item in node.value)
-    if isinstance(node.value, dict):
-        return {key: plain(item) for key, item in node.value.items()}
-    return node.value
+    value = node.value
+    if isinstance(value, dict):
+        return {key: plain(item) if type(item.value) in _NESTED else item.value for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple([plain(item) if type(item.value) in _NESTED else item.value for item in value])
+    return value
 
 
 def places(node: Node, prefix: str = "") -> dict[str, tuple[int, int]]:
     """Return the line and column of every value below `node` by its dotted key (`related.0.id`)."""
-    found = {}
-    items = (
-        node.value.items()
-        if isinstance(node.value, dict)
-        else enumerate(node.value)
-        if isinstance(node.value, list)
-        else ()
-    )
-    for key, item in items:
-        found[f"{prefix}{key}"] = (item.place.line, item.place.column)
-        found.update(places(item, f"{prefix}{key}."))
+    found: dict[str, tuple[int, int]] = {}
+    value = node.value
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        name = f"{prefix}{key}"
+        found[name] = (item.place.line, item.place.column)
+        if type(item.value) in _NESTED:
+            found.update(places(item, f"{name}."))
     return found
 
 
@@ -342,6 +324,8 @@ def _typed(text: str) -> Any:
     """Return int, float, true, false or null for their plain spellings; every other scalar stays text."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0].isalpha():
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text

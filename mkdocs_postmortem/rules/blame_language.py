@@ -13,7 +13,7 @@ from mkdocs_postmortem.problems import BLAME_LANGUAGE, Problem
 from mkdocs_postmortem.rules.explanations.example import writing
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import ALLSPAW_2012, DEKKER, PAGERDUTY_BLAMELESS, SRE_BOOK
-from mkdocs_postmortem.rules.language.prose import find_in_sections
+from mkdocs_postmortem.rules.language.prose import find_in_sections, mentions
 from mkdocs_postmortem.rules.language.wording import literals_of, pattern_of
 from mkdocs_postmortem.rules.rule import Rule
 
@@ -30,7 +30,9 @@ def check(library: Library) -> Iterator[Problem]:
             yield BLAME_LANGUAGE.at(find.place, f'"{find.match[0]}" judges a person', _HINT)
         names = _names(postmortem)
         said = tuple(name.lower() for name in names)
-        for find in find_in_sections(postmortem, _SECTIONS, _accusation(names), said) if names else ():
+        # Few documents need the pattern of their names, which takes longer to make than all else.
+        accused = names and mentions(postmortem, _SECTIONS, said)
+        for find in find_in_sections(postmortem, _SECTIONS, _accusation(names), said) if accused else ():
             yield BLAME_LANGUAGE.at(find.place, f'"{shorten(find.match[0])}" makes a person the cause', _HINT)
 
 

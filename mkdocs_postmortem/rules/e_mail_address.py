@@ -18,6 +18,7 @@ from mkdocs_postmortem.rules.rule import Rule
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9._%+/-])(?<!(?<!mailto):)[A-Za-z0-9._%+-]{1,64}@(?P<domain>(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w-])"
 )
+_DOMAIN = re.compile(r"@[A-Za-z0-9-]{1,63}\.")
 _RESERVED = ("example.com", "example.org", "example.net", "example", "invalid", "test", "localhost")
 _NO_PERSON = ("git", "noreply", "no-reply")
 
@@ -26,7 +27,7 @@ def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each address, where it stands first; the address itself is not repeated."""
     for postmortem in library.postmortems:
         seen: set[str] = set()
-        for find in words_in(postmortem).find(_ADDRESS, "@"):
+        for find in words_in(postmortem).find(_ADDRESS, inner=_DOMAIN):
             address, domain = find.match[0].casefold(), find.match["domain"].casefold()
             if address in seen or address.split("@")[0] in _NO_PERSON or _is_reserved(domain):
                 continue

@@ -16,7 +16,8 @@ from mkdocs_postmortem.rules.rule import Rule
 
 _VERSION_4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\w:-]|\.[0-9])")
 _VERSION_6 = re.compile(r"[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7}(?![\w:-]|\.[0-9])")
-_COLONS = re.compile(r":[0-9a-f]{0,4}:[0-9a-f]{0,4}:")
+_DOTS = re.compile(r"\.[0-9]{1,3}\.[0-9]{1,3}\.")
+_COLONS = re.compile(r":[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:")
 _NOT_BEFORE = re.compile(r"[\w.:-]")
 _KNOWN_TO_ALL = {"1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9"}
 _DOCUMENTATION = tuple(
@@ -39,10 +40,9 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _find_addresses(words: Words) -> Iterator[Find]:
-    """Yield what looks like an address and is no part of a longer word; few documents hold any colons in a row."""
-    patterns = (_VERSION_4, _VERSION_6) if _COLONS.search(words.lowered) else (_VERSION_4,)
-    for pattern in patterns:
-        for find in words.find(pattern):
+    """Yield what looks like an address and is no part of a longer word; few documents hold such dots or colons."""
+    for pattern, inner in ((_VERSION_4, _DOTS), (_VERSION_6, _COLONS)):
+        for find in words.find(pattern, inner=inner):
             start = find.match.start()
             if start == 0 or not _NOT_BEFORE.match(find.match.string[start - 1]):
                 yield find

@@ -14,10 +14,11 @@ from mkdocs_postmortem.rules.language.prose import words_in
 from mkdocs_postmortem.rules.rule import Rule
 
 _KEY = r"(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key)"
-# What it is, what a text must hold in lower case to hold one, and its form. No two neighbours match the same text.
+# What it is, what a text must hold to hold one (in any case, where the form ignores it), and its form. No two
+# neighbours match the same text.
 _FORMS = (
-    ("a private key", ("private key",), r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"),
-    ("an AWS access key", ("akia", "asia"), r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+    ("a private key", ("-----BEGIN",), r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"),
+    ("an AWS access key", ("AKIA", "ASIA"), r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
     (
         "a GitHub token",
         ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
@@ -30,22 +31,24 @@ _FORMS = (
         ("hooks.slack.com",),
         r"hooks\.slack\.com/services/T[A-Z0-9]{6,20}/B[A-Z0-9]{6,20}/[A-Za-z0-9]{16,40}",
     ),
-    ("a Google API key", ("aiza",), r"(?<![\w-])AIza[A-Za-z0-9_-]{35}(?![\w-])"),
+    ("a Google API key", ("AIza",), r"(?<![\w-])AIza[A-Za-z0-9_-]{35}(?![\w-])"),
     ("a Stripe key", ("k_live_",), r"(?<!\w)[rs]k_live_[A-Za-z0-9]{16,255}"),
     (
         "a JSON web token",
-        ("eyj",),
+        ("eyJ",),
         r"(?<![\w-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}",
     ),
-    ("a bearer token", ("bearer ",), r"(?<!\w)[Bb]earer[ ](?P<bearer>[A-Za-z0-9._~+/-]{20,2000})"),
+    ("a bearer token", ("earer ",), r"(?<!\w)[Bb]earer[ ](?P<bearer>[A-Za-z0-9._~+/-]{20,2000})"),
     ("a password in an address", ("@",), r"://[^\s/:@]{1,64}:(?P<login>[^\s/:@]{3,128})@"),
     (
         "a password",
         ("passw", "pwd", "secret", "token", "key"),
-        rf"(?i:(?<![a-z0-9]){_KEY})[\"']?[ ]?[:=][ ]?[\"']?(?P<value>[^\s\"'`<>{{}}$*()|,;]{{8,128}})",
+        rf"(?i)(?<![a-z0-9]){_KEY}[\"']?[ ]?[:=][ ]?[\"']?(?P<value>[^\s\"'`<>{{}}$*()|,;]{{8,128}})",
     ),
 )
 _PATTERNS = tuple((what, literals, re.compile(form)) for what, literals, form in _FORMS)
+_VALUE = re.compile(r"[:=][ ]?[\"']?[^\s\"'`<>{}$*()|,;]{8}")
+"""What stands behind the word in the one form that has no letters of its own."""
 _NO_SECRET = re.compile(r"example|redacted|placeholder|changeme|your|dummy|xxxx|\.\.\.|…|[*]{3}", re.IGNORECASE)
 _LETTER, _DIGIT = re.compile(r"[A-Za-z]"), re.compile(r"[0-9]")
 
@@ -55,7 +58,7 @@ def check(library: Library) -> Iterator[Problem]:
     for postmortem in library.postmortems:
         words = words_in(postmortem)
         for what, literals, pattern in _PATTERNS:
-            for find in words.find(pattern, literals):
+            for find in words.find(pattern, literals, _VALUE if pattern.flags & re.IGNORECASE else None):
                 if _is_real(find.match):
                     hint = "change it where it is used, remove it here, and remove it from the history"
                     yield SECRET.at(find.place, f"this looks like {what}", hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from mkdocs_postmortem.library import Library
@@ -35,9 +36,14 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _met(impact: Impact, threshold: ImpactThreshold) -> str:
     """Return what the impact states of a threshold that it meets in everything, empty when it does not."""
-    stated = threshold.model_dump(exclude={"severity"}, exclude_none=True)
+    stated = _limits(threshold)
     is_met = all(_reaches(impact, name, least) for name, least in stated.items())
     return ", ".join(name.replace("_", " ") for name in stated) if is_met else ""
+
+
+@lru_cache(maxsize=64)
+def _limits(threshold: ImpactThreshold) -> dict[str, Any]:
+    return threshold.model_dump(exclude={"severity"}, exclude_none=True)
 
 
 def _reaches(impact: Impact, name: str, least: Any) -> bool:

@@ -29,7 +29,9 @@ def test_every_setting_but_two_makes_a_difference(name: str) -> None:
         "owners": ["Dana"], "path": "pm", "required": {"fields": ["id"]}, "services": ["x"],
         "severities": [{"name": "a", "label": "A", "colour": "#b42318"}], "show_problems": "never",
         "tags": ["x"], "timeline_gap": "9 h", "timeline_slack": "9 h", "timezone": "Europe/Oslo",
-        "vocabulary": {"sections": {"cause": ["Why"]}}, "when": [{"status": "draft", "levels": {"PM104": "off"}}], "words": {"board-title": "Board"},
+        "vocabulary": {"sections": {"cause": ["Why"]}},
+        "when": [{"status": "draft", "levels": {"PM104": "off"}}],
+        "words": {"board-title": "Board"},
     }  # fmt: skip
     other = settings_of({name: values.get(name, "x")})
     assert (fingerprint(ROOT, other) == fingerprint(ROOT, Settings())) == (name in {"as_of", "fail_on"})

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mkdocs_postmortem.reading.body import find_complexity, scan_body
+from mkdocs_postmortem.reading.body import _Scanner, find_complexity, scan_body
 from mkdocs_postmortem.reading.front_matter import split_front_matter
 
 SAMPLES = Path(__file__).parent.parent.parent / "postmortems"
@@ -134,3 +136,17 @@ def test_every_sample_document_can_be_rendered() -> None:
     assert documents
     bodies = [split_front_matter(path.read_text(encoding="utf-8"), path.name).body for path in documents]
     assert [find_complexity(scan_body(body, 1), "x.md") for body in bodies] == [None] * len(documents)
+
+
+LINES = [
+    "", " ", "text", "- item", "1. item", "  more", "    code", "\tcode", "    - nested", "> quote", "```", "~~~",
+    "````", "- ```", "> ```", "    ```", "`<!--`", "<!-- a -->", "<!-- a", "b -->", '!!! note "a"', "    in it",
+    "??? tip", "# Head",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_lines_that_are_not_looked_at_are_what_a_look_at_each_would_show(lines: list[str]) -> None:
+    body, scanner = scan_body("\n".join(lines), 1), _Scanner()
+    seen = [scanner.see(line) for line in body.lines]
+    assert [*zip(body.visible, body.code, strict=True)] == seen

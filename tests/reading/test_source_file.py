@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from mkdocs_postmortem.problems import FILE_TOO_LARGE, SYMLINK, UNREADABLE_FILE
-from mkdocs_postmortem.reading.source_file import LARGEST_FILE, decode_source, read_source
+from mkdocs_postmortem.reading.source_file import (
+    CONTROL,
+    INVISIBLE,
+    LARGEST_FILE,
+    _is_plain,
+    decode_source,
+    read_source,
+)
 from tests.documents import brief, only
 
 
@@ -109,6 +116,11 @@ def test_invisible_character_is_reported_and_kept(code: int) -> None:
     source = decode_source(f"ab{chr(code)}".encode(), "x.md", "x.md")
     assert [brief(problem) for problem in source.problems] == ["1:3 PM005"]
     assert source.text == f"ab{chr(code)}"
+
+
+def test_every_character_that_is_reported_is_searched_for() -> None:
+    reported_ones = [chr(code) for code in range(0x110000) if CONTROL.match(chr(code)) or INVISIBLE.match(chr(code))]
+    assert [character for character in reported_ones if _is_plain(f"a{character}b")] == []
 
 
 @pytest.mark.parametrize("text", ["\t\n", "é", "ä̈", "שלום", "مرحبا", "👩‍💻", "می‌خواهم", "\u00a0", "日本"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_postmortem.reading.tables import Table, find_tables, split_row
+from mkdocs_postmortem.reading.body import scan_body
+from mkdocs_postmortem.reading.tables import Table, find_tables, pipe_tables_between, split_row
 
 
 def tables(text: str) -> list[Table]:
@@ -55,3 +56,12 @@ def test_table_ends_at_a_line_without_pipe() -> None:
 
 def test_missing_cell_is_empty() -> None:
     assert split_row("| a |", 0).text(5) == ""
+
+
+@pytest.mark.parametrize("below", ["", "\n", "\n## Next | part\n", "\n\n| c |\n|---|\n| 2 |\n"])
+def test_tables_between_any_two_lines_are_those_that_a_look_at_these_lines_finds(below: str) -> None:
+    body = scan_body(f"text\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |{below}", 1)
+    count = len(body.lines)
+    for start in range(count):
+        for stop in range(start, count + 1):
+            assert [*pipe_tables_between(body, start, stop)] == [*find_tables(body.visible, start, stop)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from mkdocs_postmortem.model import Postmortem
@@ -22,51 +22,75 @@ class Find:
     place: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Everything that a document says: the texts of its front matter, each with its key, and its body.
 
-    `lowered` is all of it in lower case. Looking for a literal there is many times cheaper than a pattern.
+    `text` is all of it, `lowered` in lower case. Looking for a literal there is many times cheaper than a pattern, and
+    for one with rare letters, such as capitals, several times cheaper than for others.
     """
 
     postmortem: Postmortem
     stated: tuple[tuple[str, str], ...]
-    lowered: str
+    text: str
 
-    def find(self, pattern: re.Pattern[str], literals: Sequence[str] = ()) -> Iterator[Find]:
+    @cached_property
+    def lowered(self) -> str:
+        """Return the text in lower case."""
+        return self.text.lower()
+
+    def find(
+        self, pattern: re.Pattern[str], literals: Sequence[str] = (), inner: re.Pattern[str] | None = None
+    ) -> Iterator[Find]:
         """Yield every match in the front matter, at its keys, and in the body, code included.
 
-        `literals`, in lower case, are what a text must hold one of to hold a match.
+        `literals` are what a text must hold one of to hold a match: in any case for a pattern that ignores it. `inner`
+        matches a part of every match: one that begins with a rare sign is found many times faster than the whole.
         """
-        if literals and not any(literal in self.lowered for literal in literals):
+        if literals:
+            text = self.lowered if pattern.flags & re.IGNORECASE else self.text
+            if not _holds_any(text, literals):
+                return
+        if inner and inner.search(self.text) is None:
             return
         for key, text in self.stated:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text) if inner is None or inner.search(text) else ():
                 yield Find(match, self.postmortem.place_of(key))
-        yield from find_in_body(self.postmortem, pattern)
+        yield from find_in_body(self.postmortem, pattern, inner)
+
+
+_latest: list[Words] = []
+"""What the last document says. It is told by identity: a document holds mappings, so that no cache can hash it."""
 
 
 def words_in(postmortem: Postmortem) -> Words:
-    """Return everything that a document says."""
-    stated = tuple(_stated_texts(postmortem))
-    return Words(postmortem, stated, "\n".join([*(text for _, text in stated), postmortem.body]).lower())
+    """Return everything that a document says, gathered once where several rules ask for one document in turn."""
+    if not _latest or _latest[0].postmortem is not postmortem:
+        stated = tuple(_stated_texts(postmortem))
+        _latest[:] = [Words(postmortem, stated, "\n".join([*[text for _, text in stated], postmortem.body]))]
+    return _latest[0]
 
 
-def find_in_body(postmortem: Postmortem, pattern: re.Pattern[str]) -> Iterator[Find]:
-    """Yield every match in the body as written, code included; a match never spans lines."""
-    if pattern.search(postmortem.body) is None:
+def find_in_body(
+    postmortem: Postmortem, pattern: re.Pattern[str], inner: re.Pattern[str] | None = None
+) -> Iterator[Find]:
+    """Yield every match in the body as written, code included; a match never spans lines. `inner` is as above."""
+    sign = inner or pattern
+    if sign.search(postmortem.body) is None:
         return
     for number, line in enumerate(postmortem.body.split("\n"), postmortem.body_line):
-        for match in pattern.finditer(line):
+        for match in pattern.finditer(line) if sign.search(line) else ():
             yield Find(match, Location(postmortem.path, number, match.start() + 1))
 
 
 def find_in_sections(
     postmortem: Postmortem, keys: frozenset[str], pattern: re.Pattern[str], literals: Sequence[str]
 ) -> Iterator[Find]:
-    """Yield every match in the prose of these sections: neither in code nor in comments; `literals` as above."""
-    texts = [section.text for section in postmortem.sections if section.key in keys]
-    if not any(_holds_any(text, literals) and pattern.search(text) for text in texts):
+    """Yield every match in the prose of these sections: neither in code nor in comments.
+
+    `literals`, in lower case, are what a text must hold one of to hold a match.
+    """
+    if not any(pattern.search(text) for text in _texts_with(literals, postmortem, keys)):
         return
     visible = _visible_lines(postmortem.body, postmortem.body_line)
     wanted = _lines_of(postmortem, keys)
@@ -76,9 +100,23 @@ def find_in_sections(
             yield found
 
 
-def _holds_any(text: str, literals: Sequence[str]) -> bool:
-    lowered = text.lower().replace("’", "'")
+def mentions(postmortem: Postmortem, keys: frozenset[str], literals: Sequence[str]) -> bool:
+    """Return whether the text of these sections holds one of the literals, which are in lower case."""
+    return bool(_texts_with(literals, postmortem, keys))
+
+
+def _texts_with(literals: Sequence[str], postmortem: Postmortem, keys: frozenset[str]) -> list[str]:
+    texts = [section.text for section in postmortem.sections if section.key in keys]
+    return [text for text in texts if _holds_any(_lowered(text), literals)]
+
+
+def _holds_any(lowered: str, literals: Sequence[str]) -> bool:
     return any(literal in lowered for literal in literals)
+
+
+@lru_cache(maxsize=16)  # The sections of one document, several times in a row.
+def _lowered(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def _lines_of(postmortem: Postmortem, keys: frozenset[str]) -> set[int]:
@@ -102,19 +140,22 @@ def _stated_texts(postmortem: Postmortem) -> Iterator[tuple[str, str]]:
     """Yield key and text of every value that the front matter states, refused ones included."""
     for key in postmortem.places:
         if "." not in key:
-            yield from ((key, text) for text in _texts(getattr(postmortem, key, None)))
+            texts: list[str] = []
+            _gather(getattr(postmortem, key, None), texts)
+            for text in texts:
+                yield key, text
     yield from postmortem.refused.items()
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _gather(value: Any, texts: list[str]) -> None:
+    """Add every text inside a value, in its order."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Value):
-        for name in value.__class__.model_fields:
-            yield from _texts(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
+        texts.append(value)
+    elif value is None:  # So are most facts.
+        return
     elif isinstance(value, (tuple, list)):
         for part in value:
-            yield from _texts(part)
+            _gather(part, texts)
+    elif isinstance(value, (Value, Mapping)):
+        for part in (vars(value) if isinstance(value, Value) else value).values():
+            _gather(part, texts)
