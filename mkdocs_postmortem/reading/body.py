@@ -294,7 +294,7 @@ def _is_simple(body: Body) -> bool:
     text = "\n".join(("", *body.lines))
     return (
         text.count("[") + text.count("<") <= MOST_BRACKETS
-        and sum(line[:1] in _DEFINITION_SIGNS for line in body.lines) <= MOST_DEFINITIONS
+        and len([line for line in body.lines if line[:1] in _DEFINITION_SIGNS]) <= MOST_DEFINITIONS
         and max(map(len, body.lines)) <= LONGEST_LINE
         and _DEEP.search(text) is None
     )

@@ -60,7 +60,8 @@ class _Canonical:
         """Sort every key once."""
         for key, node in self.root.value.items():
             self._sort(key, node, self.root.keys[key])
-        for key in self.root.keys.keys() - self.root.value.keys():  # Refused by YAML's rules, but stated.
+        refused = [key for key in self.root.keys if key not in self.root.value]  # By YAML's rules, but stated.
+        for key in refused:
             if name := self._canonical(key):
                 self.result.keys.setdefault(name, self.root.keys[key])
         if self.unknown > _UNKNOWN_AT_MOST:

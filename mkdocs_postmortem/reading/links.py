@@ -100,15 +100,10 @@ def _leads_somewhere(reference: Reference, vocabulary: Vocabulary) -> bool:
     return not is_elsewhere(target) and not vocabulary.is_nothing(target)
 
 
-def _lines_with(sign: str, body: Body) -> list[tuple[int, str]]:
-    """Return index and text of the visible lines that hold a character."""
-    return [(index, line) for index, line in enumerate(body.visible) if sign in line] if sign in body.shown else []
-
-
 def _definitions(body: Body) -> dict[str, tuple[int, str]]:
     """Return line index and target of each `[label]: target`; of two with one label the first counts."""
     found: dict[str, tuple[int, str]] = {}
-    for index, line in _lines_with("[", body):
+    for index, line in enumerate(body.visible if "[" in body.shown else ()):
         if "]:" in line and (match := _DEFINITION.match(line)):
             target = match["angled"] if match["bare"] is None else match["bare"]
             found.setdefault(_label(match["label"]), (index, _unescaped(target)))
@@ -125,10 +120,7 @@ def _blocks(body: Body, definitions: dict[str, tuple[int, str]]) -> Iterator[tup
     Code and links end with their block, so that a stray backtick hides nothing below it.
     """
     apart = {index for index, _ in definitions.values()}
-    bracketed = {n for n, line in _lines_with("[", body) if definitions or "](" in line or "[[" in line}
-    lines = enumerate(body.visible if "<" in body.shown else ())
-    tagged = {n for n, line in lines if "href" in line or "src" in line}
-    wanted = (bracketed | tagged) - apart
+    wanted = _telling_lines(body, ("[",) if definitions else ("](", "[[")) - apart
     if not wanted:
         return
     borders = {index for index, begin in enumerate(body.begins) if not begin} | apart | {-1, len(body.visible)}
@@ -143,6 +135,16 @@ def _blocks(body: Body, definitions: dict[str, tuple[int, str]]) -> Iterator[tup
         while stop not in borders and not _NEW_BLOCK.match(body.visible[stop]):
             stop += 1
         yield start, list(body.visible[start:stop])
+
+
+def _telling_lines(body: Body, hints: tuple[str, ...]) -> set[int]:
+    """Return the lines of which each block with a link has one: with one of these hints, or with a tag's attribute."""
+    found: set[int] = set()
+    if "[" in body.shown:
+        found |= {index for index, line in enumerate(body.visible) for hint in hints if hint in line}
+    if "<" in body.shown:
+        found |= {index for index, line in enumerate(body.visible) if "href" in line or "src" in line}
+    return found
 
 
 class _Brackets:

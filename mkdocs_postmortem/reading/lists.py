@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -49,19 +50,18 @@ def find_items(body: Body, start: int, stop: int) -> tuple[ListItem, ...]:
 
     No item is nested more than 20 deep, so whoever walks them may do so by recursion.
     """
-    begins = body.begins
-    first = next((index for index in range(start, stop) if _may_begin_item(begins[index])), stop)
-    if first == stop:
-        return ()
+    lines, matches = _item_lines(body)
+    following = bisect_left(lines, start)
+    first = lines[following] if following < len(lines) else stop
     roots: list[ListItem] = []
     stack: list[ListItem] = []
     after_blank = True
     for index in range(first, stop):  # What stands before the first item belongs to none.
         line = body.visible[index]
-        if not begins[index]:
+        if not body.begins[index]:
             after_blank = after_blank or not body.code[index]
             continue
-        match = _ITEM.match(line) if _may_begin_item(begins[index]) else None
+        match = matches.get(index)
         if not match and not stack:
             after_blank = False
             continue
@@ -75,12 +75,15 @@ def find_items(body: Body, start: int, stop: int) -> tuple[ListItem, ...]:
         else:
             while stack and after_blank and indent <= stack[-1].indent:
                 stack.pop()
-            if stack and begins[index] not in ("|", "#"):
+            if stack and body.begins[index] not in ("|", "#"):
                 stack[-1].lines.append((index, line))
         after_blank = False
     return tuple(roots)
 
 
-def _may_begin_item(sign: str) -> bool:
-    """Return whether an item's line can begin with a sign: few others do, so that few are matched in vain."""
-    return sign in _MARKS or sign.isdecimal()
+@lru_cache(maxsize=4)
+def _item_lines(body: Body) -> tuple[list[int], dict[int, re.Match[str]]]:
+    """Return the lines that begin items, in order, and what stands on each; others begin with other signs."""
+    likely = [index for index, sign in enumerate(body.begins) if sign in _MARKS or sign.isdecimal()]
+    matches = {index: match for index in likely if (match := _ITEM.match(body.visible[index]))}
+    return list(matches), matches

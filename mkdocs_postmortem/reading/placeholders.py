@@ -17,9 +17,10 @@ _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 
 def is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or still the template's: "[Name]", "TBD", "[Number] customers affected"."""
-    bare = _bare(text)
-    if "[" not in bare and vocabulary.is_plainly_said(bare):
+    # Before a letter there is no marker to take off, and behind it none that would change what it tells.
+    if text[:1].isalpha() and "[" not in text and vocabulary.is_plainly_said(text):
         return False
+    bare = _bare(text)
     return _waits(bare, vocabulary) or vocabulary.is_boilerplate(bare)
 
 
