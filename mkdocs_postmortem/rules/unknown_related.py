@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mkdocs_postmortem.library.digest import Digest
 from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model.choice import shorten, suggest
 from mkdocs_postmortem.problems import UNKNOWN_RELATED, Problem
@@ -13,19 +14,31 @@ from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
 from mkdocs_postmortem.rules.rule import RegisterRule
 
+_SUGGESTIONS_AT_MOST = 50
+
 
 def check(register: Register) -> Iterator[Problem]:
-    """Yield a problem for each relation of a front matter whose id no document has; letter case is ignored."""
+    """Yield a problem for each relation of a front matter whose id no document has; letter case is ignored.
+
+    Only so many get a suggestion: each costs a look at every id.
+    """
+    suggested = 0
+    for document, index in _unknown(register):
+        wanted, hint = document.related[index].id, ""
+        if suggested < _SUGGESTIONS_AT_MOST:
+            suggested += 1
+            hint = suggest(wanted, [other.id for other in register.documents if other is not document])
+        message = f'no document has the id "{shorten(wanted)}"'
+        yield UNKNOWN_RELATED.at(document.place_of(f"related.{index}"), message, hint or "check the id")
+
+
+def _unknown(register: Register) -> Iterator[tuple[Digest, int]]:
+    """Yield document and index of every such relation."""
     known = register.by_id()
     for document in register.documents:
         for index, related in enumerate(document.related if document.states("related") else ()):
             if related.id.casefold() not in known:
-                place = document.place_of(f"related.{index}")
-                hint = (
-                    suggest(related.id, [other.id for other in register.documents if other is not document])
-                    or "check the id"
-                )
-                yield UNKNOWN_RELATED.at(place, f'no document has the id "{shorten(related.id)}"', hint)
+                yield document, index
 
 
 RULE = RegisterRule(

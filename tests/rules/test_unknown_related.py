@@ -27,3 +27,10 @@ def test_its_own_id_is_never_suggested() -> None:
 def test_document_alone_is_told_to_check() -> None:
     (problem,) = unknown_related.check(register_with(with_front("related: [INC-1]")))
     assert problem.hint == "check the id"
+
+
+def test_only_so_many_get_a_suggestion_because_each_costs_a_look_at_every_id() -> None:
+    listed = ", ".join(f"INC-2026-1{number:02}" for number in range(51))
+    problems = list(unknown_related.check(register_with(with_front(f"related: [{listed}]"), OTHER)))
+    assert (len(problems), problems[-1].hint) == (51, "check the id")
+    assert all("INC-2026-015" in problem.hint for problem in problems[:50])
