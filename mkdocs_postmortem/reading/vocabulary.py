@@ -216,13 +216,16 @@ class Vocabulary:
 
 
 _latest: list[tuple[Settings, Vocabulary]] = []
+"""The last settings and their vocabulary: every document asks, nearly always with the same settings."""
 
 
 def vocabulary_for(settings: Settings) -> Vocabulary:
     """Return the shipped vocabulary with the settings' further spellings, which win over shipped ones."""
-    if not _latest or _latest[0][0] is not settings:  # Every document asks, all of them with the same settings.
-        _latest[:] = [(settings, _vocabulary_of(settings))]
-    return _latest[0][1]
+    known, vocabulary = _latest[0] if _latest else (None, None)
+    if vocabulary is None or known is not settings:
+        vocabulary = _vocabulary_of(settings)
+        _latest[:] = [(settings, vocabulary)]
+    return vocabulary
 
 
 def _vocabulary_of(settings: Settings) -> Vocabulary:

@@ -65,10 +65,12 @@ _latest: list[Words] = []
 
 def words_in(postmortem: Postmortem) -> Words:
     """Return everything that a document says, gathered once where several rules ask for one document in turn."""
-    if not _latest or _latest[0].postmortem is not postmortem:
+    words = _latest[0] if _latest else None
+    if words is None or words.postmortem is not postmortem:
         stated = tuple(_stated_texts(postmortem))
-        _latest[:] = [Words(postmortem, stated, "\n".join([*[text for _, text in stated], postmortem.body]))]
-    return _latest[0]
+        words = Words(postmortem, stated, "\n".join([*[text for _, text in stated], postmortem.body]))
+        _latest[:] = [words]
+    return words
 
 
 def find_in_body(
