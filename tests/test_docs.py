@@ -31,6 +31,8 @@ from mkdocs_postmortem.settings import (
     ServiceEntry,
     Settings,
     SeverityLevel,
+    SimilaritySettings,
+    SimilarityWeights,
     VocabularyWords,
     Wording,
 )
@@ -73,6 +75,8 @@ def test_index_of_the_rules_links_every_page() -> None:
         ImpactThreshold,
         Deadlines,
         OwnerEntry,
+        SimilaritySettings,
+        SimilarityWeights,
         VocabularyWords,
         Wording,
     ],

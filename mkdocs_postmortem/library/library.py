@@ -9,6 +9,8 @@ from datetime import datetime, timezone
 from functools import cached_property
 
 from mkdocs_postmortem.library.names import Names, name_documents
+from mkdocs_postmortem.library.neighbours import Neighbours, find_neighbours
+from mkdocs_postmortem.library.similarity import Similarity
 from mkdocs_postmortem.library.surroundings import INTRO, Surroundings
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.reference import Reference
@@ -55,6 +57,16 @@ class Library:
     def names(self) -> Names:
         """Return the names that texts may use for the documents."""
         return name_documents(self.postmortems)
+
+    @cached_property
+    def similarity(self) -> Similarity:
+        """Return the index that finds similar documents of this library."""
+        return Similarity(self.postmortems, self.settings)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Neighbours]:
+        """Return what came before and after each document in its service, by path."""
+        return find_neighbours(self.postmortems, self.settings)
 
     def by_id(self) -> dict[str, Postmortem]:
         """Return the documents by id, letter case folded; of two with one id the newest."""

@@ -27,7 +27,7 @@ from mkdocs_postmortem.reading.settings_file import check_settings
 from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
-from mkdocs_postmortem.site import STYLESHEET, Page, Site, assemble_site
+from mkdocs_postmortem.site import STYLESHEET, TIMES_SCRIPT, Page, Site, assemble_site
 
 FOLDED_PARTS = "md_in_html"
 """The Markdown extension that reads what stands inside `<details>`."""
@@ -73,6 +73,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         config.markdown_extensions.append(self._hiding)  # type: ignore[arg-type]  # Python-Markdown takes names and objects
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
+        if TIMES_SCRIPT not in map(str, config.extra_javascript):
+            config.extra_javascript.append(TIMES_SCRIPT)
         config.watch.append(str(root / self.settings.folder))
         return config
 
@@ -151,7 +153,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         if ours is None or self.site is None:
             return html
         page.toc = page_contents(safe_contents(page.toc), ours)
-        return self.site.render(ours, show_links(html), address_from(page.file, files))
+        return self.site.render(ours, show_links(html), address_from(page.file, files), page.edit_url or "")
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None

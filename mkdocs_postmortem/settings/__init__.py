@@ -12,10 +12,12 @@ from mkdocs_postmortem.settings.settings import (
     Settings,
 )
 from mkdocs_postmortem.settings.severity import SeverityLevel
+from mkdocs_postmortem.settings.similarity import SimilaritySettings, SimilarityWeights
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
 
 __all__ = [
     "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "PRESETS", "Block", "Conventions", "CustomField", "Deadlines",
-    "ImpactThreshold", "OwnerEntry", "Required", "ServiceEntry", "Settings", "SeverityLevel", "VocabularyWords",
+    "ImpactThreshold", "OwnerEntry", "Required", "ServiceEntry", "Settings", "SeverityLevel",
+    "SimilaritySettings", "SimilarityWeights", "VocabularyWords",
     "Wording", "squash",
 ]  # fmt: skip
