@@ -6,10 +6,10 @@ STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types contract unit bench bench-reading clean
+.PHONY: help site serve test lint types contract unit bench bench-reading bench-similarity clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(STAMP) ## Build the sample library and our documentation into site/
 	$(BIN)/mkdocs build --strict --quiet
@@ -40,6 +40,9 @@ bench: $(STAMP) ## Print how long reading and checking take, as ratios
 
 bench-reading: $(STAMP) ## Print how the time of reading grows with a document, for every nasty shape
 	$(BIN)/python -m benchmarks.reading
+
+bench-similarity: $(STAMP) ## Print how the time of finding similar incidents grows with a library
+	$(BIN)/python -m benchmarks.similarity
 
 clean: ## Remove everything that was made here
 	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

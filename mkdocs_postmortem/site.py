@@ -21,6 +21,7 @@ from mkdocs_postmortem.rendering.environment import Link
 from mkdocs_postmortem.rendering.links import Finder, Mention, link_body
 from mkdocs_postmortem.rendering.pages import (
     Contents,
+    Place,
     board_contents,
     incident_contents,
     listing_contents,
@@ -29,7 +30,7 @@ from mkdocs_postmortem.rendering.pages import (
     render_listing,
 )
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
-from mkdocs_postmortem.rendering.stylesheet import render_stylesheet
+from mkdocs_postmortem.rendering.stylesheet import read_static, render_stylesheet
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import Addresses, Target, build_addresses
@@ -38,6 +39,7 @@ from mkdocs_postmortem.views.incident import IncidentView, incident_view
 from mkdocs_postmortem.views.listing import ListingView, group_views, index_view
 
 STYLESHEET = "assets/postmortem/postmortem.css"
+TIMES_SCRIPT = "assets/postmortem/times.js"
 
 
 @dataclass(frozen=True)
@@ -95,15 +97,17 @@ class Site:
         """Return the page with this source path, or None."""
         return self._by_uri.get(uri)
 
-    def render(self, page: Page, html: str, link: Link) -> str:
+    def render(self, page: Page, html: str, link: Link, edit_url: str = "") -> str:
         """Return the page's content: `html` is what the generator made of its Markdown, `link` finds other pages.
 
         Addresses in `html` are the author's, relative to the document; `link` gives "" for what the site does not have.
+        `edit_url` is where the repository's host edits the document, "" when that is not known.
         """
         if isinstance(page.view, IncidentView):
             html = html if page.renderable else show_as_written(page.markdown)
             trusted = self.library.settings.html == "trusted" or not page.renderable
-            return render_incident(page.view, html, link, self._finder(page, link), self.overrides, trusted=trusted)
+            place = Place(link, self.overrides, edit_url)
+            return render_incident(page.view, html, self._finder(page, link), place, trusted=trusted)
         if isinstance(page.view, BoardView):
             return render_board(page.view, link, self.overrides)
         intro = link_body(sanitize_html(html), self._finder(page, link))
@@ -114,6 +118,7 @@ class Site:
         catalog = export_catalog(self.library, lambda p: address(self.addresses.incident(p)), self.today)
         yield f"{self.library.settings.path}/catalog.json", catalog
         yield STYLESHEET, render_stylesheet(self.library.settings)
+        yield TIMES_SCRIPT, read_static("times.js")
 
     def _finder(self, page: Page, link: Link) -> Finder:
         """Return how the links of a page's text are looked up; none leads from an incident to itself."""

@@ -41,6 +41,8 @@ from mkdocs_postmortem.settings import (
     ServiceEntry,
     Settings,
     SeverityLevel,
+    SimilaritySettings,
+    SimilarityWeights,
     VocabularyWords,
     Wording,
 )
@@ -87,6 +89,8 @@ def test_index_of_the_rules_links_every_page() -> None:
         Demands,
         ItemDemand,
         OwnerEntry,
+        SimilaritySettings,
+        SimilarityWeights,
         VocabularyWords,
         Wording,
     ],

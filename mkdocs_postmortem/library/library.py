@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from mkdocs_postmortem.library.neighbours import Neighbours, find_neighbours
 from mkdocs_postmortem.library.shelf import Shelf, newest_first
+from mkdocs_postmortem.library.similarity import Similarity
 from mkdocs_postmortem.library.surroundings import Surroundings
 from mkdocs_postmortem.model import Ignore, Postmortem
 from mkdocs_postmortem.model.reference import Reference
@@ -44,6 +47,16 @@ class Library(Shelf[Postmortem]):
     def documents(self) -> tuple[Postmortem, ...]:
         """Return the postmortems."""
         return self.postmortems
+
+    @cached_property
+    def similarity(self) -> Similarity:
+        """Return the index that finds similar documents of this library."""
+        return Similarity(self.postmortems, self.settings)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Neighbours]:
+        """Return what came before and after each document in its service, by path."""
+        return find_neighbours(self.postmortems, self.settings)
 
     def has_anchor(self, document: Postmortem, anchor: str) -> bool:
         """Return whether the document's page has this anchor."""

@@ -27,7 +27,7 @@ from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
 from mkdocs_postmortem.reading.settings_file import read_options
 from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.settings import Settings
-from mkdocs_postmortem.site import STYLESHEET, Page, Site, assemble_site
+from mkdocs_postmortem.site import STYLESHEET, TIMES_SCRIPT, Page, Site, assemble_site
 
 FOLDED_PARTS = "md_in_html"
 """The Markdown extension that reads what stands inside `<details>`."""
@@ -77,6 +77,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         config.markdown_extensions.append(self._hiding)  # type: ignore[arg-type]  # Python-Markdown takes names and objects
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
+        if TIMES_SCRIPT not in map(str, config.extra_javascript):
+            config.extra_javascript.append(TIMES_SCRIPT)
         watched = (self.settings.folder, self.settings.baseline, *self._sources)
         config.watch += [str(root / path) for path in watched if path]
         return config
@@ -156,7 +158,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         if ours is None or self.site is None:
             return html
         page.toc = page_contents(safe_contents(page.toc), ours)
-        return self.site.render(ours, show_links(html), address_from(page.file, files))
+        return self.site.render(ours, show_links(html), address_from(page.file, files), page.edit_url or "")
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -10,25 +12,41 @@ from markupsafe import Markup
 from mkdocs_postmortem.rendering.body import finish_body
 from mkdocs_postmortem.rendering.environment import Link, render_template
 from mkdocs_postmortem.rendering.links import Finder
+from mkdocs_postmortem.rendering.source_lines import line_address
+from mkdocs_postmortem.rendering.times import mark_times
 from mkdocs_postmortem.views.board import BoardView
 from mkdocs_postmortem.views.incident import IncidentView
 from mkdocs_postmortem.views.listing import ListingView
 
 _FIRST_HEADING = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)", re.DOTALL)
 
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an incident's page stands: how it finds others, whose templates go before ours, where it is edited.
+
+    `edit_url` is the address at which a host edits the document, "" when there is none.
+    """
+
+    link: Link
+    overrides: Path | None = None
+    edit_url: str = ""
+
+
 Contents = tuple[tuple[str, str], ...]
 """Anchors and titles of a page's own headings, for its table of contents."""
 
 
-def render_incident(
-    view: IncidentView, html: str, link: Link, find: Finder, overrides: Path | None, *, trusted: bool
-) -> str:
+def render_incident(view: IncidentView, html: str, finder: Finder, place: Place, *, trusted: bool) -> str:
     """Return the page: the author's first heading, the header card, the rest of the body, related incidents."""
-    body, anchored = finish_body(html, find, view.items_heading, view.words, trusted=trusted)
+    body, anchored = finish_body(html, finder, view.items_heading, view.words, trusted=trusted)
+    body = mark_times(body, view.timeline_headings, [(time.stated, time.instant) for time in view.timeline])
     first = _FIRST_HEADING.match(body)
     heading = first["heading"] if first else f"<h1>{Markup.escape(view.title)}</h1>"
-    above = render_template("incident_header.html.jinja", link, view.words, overrides, view=view, anchored=anchored)
-    below = render_template("incident_footer.html.jinja", link, view.words, overrides, view=view)
+    render = partial(render_template, link=place.link, words=view.words, overrides=place.overrides, view=view)
+    edit_line = partial(line_address, place.edit_url)
+    above = render("incident_header.html.jinja", anchored=anchored, edit_line=edit_line)
+    below = render("incident_footer.html.jinja", edit_line=edit_line, edit_url=place.edit_url)
     return f"{heading}\n{above}\n{body[first.end() :] if first else body}\n{below}"
 
 
@@ -60,5 +78,5 @@ def board_contents(view: BoardView) -> Contents:
 def incident_contents(view: IncidentView) -> Contents:
     """Return the headings that we add below the author's text."""
     headings = [("pm-tracked-items", view.words("tracked-items-title"))] if view.items else []
-    headings += [("pm-related", view.words("related-title"))] if view.related else []
+    headings += [("pm-related", view.words("related-title"))] if view.related or view.similar else []
     return tuple(headings)

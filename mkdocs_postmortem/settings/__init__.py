@@ -13,10 +13,11 @@ from mkdocs_postmortem.settings.settings import (
     Settings,
 )
 from mkdocs_postmortem.settings.severity import SeverityLevel
+from mkdocs_postmortem.settings.similarity import SimilaritySettings, SimilarityWeights
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
 
 __all__ = [
     "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "PRESETS", "Block", "Conventions", "CustomField", "Deadlines",
     "Demands", "ImpactThreshold", "ItemDemand", "OwnerEntry", "Policy", "Required", "ServiceEntry", "Settings",
-    "SeverityLevel", "VocabularyWords", "Wording", "squash",
+    "SeverityLevel", "SimilaritySettings", "SimilarityWeights", "VocabularyWords", "Wording", "squash",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
 from mkdocs_postmortem.settings.policy import Policy
 from mkdocs_postmortem.settings.severity import SeverityLevel
+from mkdocs_postmortem.settings.similarity import SimilaritySettings
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -171,6 +172,8 @@ class Settings(Block):
     """How far outside the incident a timeline entry may lie."""
     timeline_gap: Span = timedelta(hours=2)
     """The longest time of an incident without a timeline entry."""
+    similarity: SimilaritySettings = SimilaritySettings()
+    """What makes incidents similar, and which similar ones are shown."""
     customer_names: tuple[Pattern, ...] = ()
     """Regular expressions of names that a document must not hold."""
     html: Literal["sanitize", "trusted"] = "sanitize"

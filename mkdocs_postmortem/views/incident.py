@@ -10,25 +10,25 @@ from typing import Any
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.duration import Duration, format_duration
+from mkdocs_postmortem.model.facts import Status
 from mkdocs_postmortem.model.impact import Degradation
 from mkdocs_postmortem.model.quantity import Answer, Percentage, Quantity
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.parts import (
     Badge,
-    IncidentRow,
     ItemRow,
     Part,
     Progress,
     badges_of,
     capitalise,
-    incident_row,
-    instant_part,
     item_row,
     length_text,
     progress_of,
     service_parts,
 )
+from mkdocs_postmortem.views.related import NeighbourLinks, Others, RecurrenceRow, RelatedRow
+from mkdocs_postmortem.views.strip import Strip, strip_of
 from mkdocs_postmortem.words.catalogue import Words, words_for
 
 _IMPACT = (
@@ -36,6 +36,7 @@ _IMPACT = (
     "regions", "degradation", "data_loss", "data_corruption", "durability_risk", "engineers_paged",
     "engineering_time", "support_tickets",
 )  # fmt: skip
+_IMPACT_FIGURES = ("requests_failed", "error_rate")
 _COMMUNICATION = ("channel", "stakeholders", "status_page", "customer_email", "public_postmortem")
 
 
@@ -58,7 +59,7 @@ class FactGroup:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured length of time with its name; the meaning stands in the glossary."""
+    """A number with its name: a length of time, whose meaning stands in the glossary, or a part of the impact."""
 
     label: str
     value: str
@@ -66,8 +67,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineTime:
+    """A time as a timeline of the body states it, and its instant in UTC, empty when day or zone is not known."""
+
+    stated: str
+    instant: str
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentView:
-    """Everything an incident page shows besides the author's text."""
+    """Everything an incident page shows besides the author's text.
+
+    `items` get a table below the text: the body has none of them. `listed_items` stand in the body too.
+    """
 
     id: str
     title: str
@@ -75,13 +87,21 @@ class IncidentView:
     summary: str
     badges: tuple[Badge, ...]
     figures: tuple[Figure, ...]
+    impact: tuple[Figure, ...]
+    strip: Strip
     facts: tuple[Fact, ...]
     groups: tuple[FactGroup, ...]
     progress: Progress
-    related: tuple[tuple[str, IncidentRow], ...]
+    recurrences: tuple[RecurrenceRow, ...]
+    related: tuple[RelatedRow, ...]
+    similar: tuple[RelatedRow, ...]
+    neighbours: NeighbourLinks | None
     items: tuple[ItemRow, ...]
+    listed_items: tuple[ItemRow, ...]
     problems: tuple[Problem, ...]
     items_heading: str
+    timeline_headings: tuple[str, ...]
+    timeline: tuple[TimelineTime, ...]
     back: Target
     words: Words
 
@@ -93,6 +113,8 @@ def incident_view(
     section = postmortem.section("action-items")
     in_front = postmortem.states("action_items")
     words = words_for(library.settings)
+    others = Others(library, addresses, today, words)
+    rows = tuple(item_row(item, postmortem, addresses, today, words) for item in postmortem.action_items)
     return IncidentView(
         id=postmortem.id,
         title=postmortem.title,
@@ -100,41 +122,59 @@ def incident_view(
         summary=(postmortem.summary or "") if postmortem.section("summary") is None else "",
         badges=badges_of(postmortem, addresses, words),
         figures=tuple(_figures(postmortem, words)),
+        impact=tuple(_impact_figures(postmortem, words)),
+        strip=strip_of(postmortem, words),
         facts=tuple(_main_facts(postmortem, library, addresses, words)),
         groups=tuple(group for group in _groups(postmortem, library, words) if group.facts),
         progress=progress_of(postmortem.action_items, today),
-        related=tuple(
-            (_relation_name(related.relation, words), incident_row(related.incident, library, addresses, today, words))
-            for related in library.related_to(postmortem)
-        ),
-        items=tuple(item_row(item, postmortem, addresses, today, words) for item in postmortem.action_items)
-        if in_front
-        else (),
+        recurrences=tuple(others.recurrences(postmortem)),
+        related=tuple(others.related(postmortem)),
+        similar=tuple(others.similar(postmortem)),
+        neighbours=others.neighbours(postmortem),
+        items=rows if in_front else (),
+        listed_items=() if in_front else rows,
         problems=tuple(problems),
         items_heading=section.heading if section and not in_front else "",
+        timeline_headings=tuple(found.heading for found in postmortem.sections if found.key == "timeline"),
+        timeline=tuple(_timeline(postmortem)),
         back=addresses.index,
         words=words,
     )
 
 
-def _relation_name(relation: str, words: Words) -> str:
-    return words(f"relation-{relation.replace(' ', '-')}")
+def _timeline(postmortem: Postmortem) -> Iterator[TimelineTime]:
+    for entry in postmortem.timeline:
+        yield TimelineTime(entry.stated, f"{entry.time:%Y-%m-%dT%H:%MZ}" if entry.time else "")
 
 
 def _figures(postmortem: Postmortem, words: Words) -> Iterator[Figure]:
+    """Yield the lengths of time in the order in which they end; acknowledgement is the one that nobody misses."""
     for key, length in (
         ("time-to-detect", postmortem.time_to_detect),
+        ("time-to-acknowledge", postmortem.time_to_acknowledge),
         ("time-to-mitigate", postmortem.time_to_mitigate),
         ("time-to-resolve", postmortem.length),
     ):
-        yield Figure(words(key), length_text(length, words), length is not None)
+        if length is not None or key != "time-to-acknowledge":
+            yield Figure(words(key), length_text(length, words), length is not None)
+
+
+def _impact_figures(postmortem: Postmortem, words: Words) -> Iterator[Figure]:
+    """Yield the numbers that tell how bad it was, customers and their share as one."""
+    impact = postmortem.impact
+    stated = (impact.customers_affected, impact.customers_affected_percent)
+    numbers = [_quantity(quantity, words) for quantity in stated if quantity]
+    if numbers:
+        key = "impact-customers-affected" if impact.customers_affected else "impact-customers-affected-percent"
+        yield Figure(words(key), " / ".join(numbers), stated=True)
+    for field in _IMPACT_FIGURES:
+        if quantity := getattr(impact, field):
+            yield Figure(words(f"impact-{field.replace('_', '-')}"), _quantity(quantity, words), stated=True)
 
 
 def _main_facts(postmortem: Postmortem, library: Library, addresses: Addresses, words: Words) -> Iterator[Fact]:
     """Yield the facts that every reader looks for first; a missing one is shown as missing."""
     unstated = (Part(words("not-stated")),)
-    for key, instant in (("fact-started", postmortem.started_at), ("fact-resolved", postmortem.resolved_at)):
-        yield Fact(words(key), (instant_part(instant),) if instant else unstated)
     services = service_parts(postmortem, library, addresses)
     yield Fact(words("fact-services"), services or unstated)
     if causes := {name.casefold() for name in postmortem.root_cause_services}:
@@ -142,6 +182,7 @@ def _main_facts(postmortem: Postmortem, library: Library, addresses: Addresses, 
         yield Fact(words("fact-root-cause-in"), linked or _texts(postmortem.root_cause_services))
     if impact := _impact_parts(postmortem, words):
         yield Fact(words("fact-impact"), impact)
+    yield Fact(words("fact-review-state"), tuple(_review_state(postmortem, words)))
     if postmortem.commander:
         yield Fact(words("fact-commander"), (Part(postmortem.commander),))
     yield Fact(words("fact-authors"), _texts(postmortem.authors) or unstated)
@@ -151,14 +192,20 @@ def _main_facts(postmortem: Postmortem, library: Library, addresses: Addresses, 
         yield Fact(words("fact-links"), tuple(Part(link.label, url=link.url) for link in postmortem.links))
 
 
+def _review_state(postmortem: Postmortem, words: Words) -> Iterator[Part]:
+    """Yield how far the review is, since when, and when the next one is due."""
+    if postmortem.published_at and postmortem.status in (Status.PUBLISHED, None):
+        yield Part(words("review-published", day=postmortem.published_at.isoformat()))
+    else:
+        yield Part(words(f"status-{postmortem.status.value}") if postmortem.status else words("not-stated"))
+    if postmortem.review_due:
+        yield Part(words("review-due", day=postmortem.review_due.isoformat()))
+
+
 def _impact_parts(postmortem: Postmortem, words: Words) -> tuple[Part, ...]:
-    """Return the impact in a line: how far down, how many customers, where."""
+    """Return what no figure tells of the impact: how far down, whether data was lost, where."""
     impact = postmortem.impact
     said = [words(f"degradation-{impact.degradation.value}")] if impact.degradation else []
-    if customers := impact.customers_affected:
-        said.append(words("customers", count=customers.number, number=_quantity(customers, words)))
-    if impact.customers_affected_percent:
-        said.append(words("percent-of-customers", percent=_quantity(impact.customers_affected_percent, words)))
     if impact.data_loss and impact.data_loss.yes:
         said.append(words("data-loss"))
     return _texts([*said, *impact.regions])
@@ -166,7 +213,6 @@ def _impact_parts(postmortem: Postmortem, words: Words) -> tuple[Part, ...]:
 
 def _groups(postmortem: Postmortem, library: Library, words: Words) -> Iterator[FactGroup]:
     for key, facts in (
-        ("facts-times", _times(postmortem, words)),
         ("facts-impact", _block("impact-", postmortem.impact, _IMPACT, words)),
         ("facts-detection", _detection(postmortem, words)),
         ("facts-cause", _cause(postmortem, words)),
@@ -175,18 +221,6 @@ def _groups(postmortem: Postmortem, library: Library, words: Words) -> Iterator[
         ("facts-further", _custom(postmortem, library, words)),
     ):
         yield FactGroup(words(key), capitalise(words(key)), tuple(facts))
-
-
-def _times(postmortem: Postmortem, words: Words) -> Iterator[Fact]:
-    for key, instant in (
-        ("fact-detected", postmortem.detected_at),
-        ("fact-acknowledged", postmortem.acknowledged_at),
-        ("fact-mitigated", postmortem.mitigated_at),
-    ):
-        if instant:
-            yield Fact(words(key), (instant_part(instant),))
-    if postmortem.time_to_acknowledge is not None:
-        yield Fact(words("time-to-acknowledge"), (Part(format_duration(postmortem.time_to_acknowledge)),))
 
 
 def _detection(postmortem: Postmortem, words: Words) -> Iterator[Fact]:

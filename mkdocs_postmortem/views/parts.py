@@ -90,6 +90,7 @@ class ItemRow:
     tracker: Part | None
     closed: str
     note: str
+    line: int = 1
 
 
 def capitalise(text: str) -> str:
@@ -171,6 +172,7 @@ def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, tod
         tracker=_tracker(item.tracker),
         closed=item.completed_at.isoformat() if item.completed_at else "",
         note=item.reason or item.verification or "",
+        line=item.restated_line or item.line,
     )
 
 

@@ -120,6 +120,7 @@ OPTIONS = {
     "customer_names": ["customer_names: [S]"],
     "html": ["html: S"],
     "baseline": ["baseline: S"],
+    "similarity": ["similarity: S", "similarity: {weights: {term: S}}", "similarity: {shown: S}", "similarity: {S: 1}"],
 }  # fmt: skip
 """Every option with an environment variable in each place where it takes text."""
 

@@ -88,7 +88,7 @@ def test_facts_behind_a_click_open_without_scripts(browser: Browser, sample_site
         watched.page.goto(sample_site + PAGES["incident with a checklist"])
         hidden = watched.page.locator(".pm-group__title", has_text="Detection")
         assert not hidden.is_visible()
-        watched.page.locator(".pm-more > summary").click()
+        watched.page.locator(".pm-more > summary", has_text="All facts").click()
         assert hidden.is_visible()
 
 

@@ -28,6 +28,7 @@ def test_every_setting_but_two_makes_a_difference(name: str) -> None:
         "id_pattern": "PM-{number}", "impact_thresholds": [], "language": "de", "levels": {"PM104": "off"},
         "owners": ["Dana"], "path": "pm", "required": {"fields": ["id"]}, "services": ["x"],
         "severities": [{"name": "a", "label": "A", "colour": "#b42318"}], "show_problems": "never",
+        "similarity": {"shown": 5},
         "tags": ["x"], "timeline_gap": "9 h", "timeline_slack": "9 h", "timezone": "Europe/Oslo",
         "vocabulary": {"sections": {"cause": ["Why"]}},
         "when": [{"status": "draft", "levels": {"PM104": "off"}}],

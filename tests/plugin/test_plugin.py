@@ -190,3 +190,23 @@ def test_a_plain_off_in_the_configuration_is_the_level_off(tmp_path: Path) -> No
     (root / "mkdocs.yml").write_text(config + "    levels: {PM104: off}\n", encoding="utf-8")
 
     assert build_project(root).status == 0
+
+
+def test_the_script_of_the_times_is_on_every_page_once(tmp_path: Path) -> None:
+    html = built_with(tmp_path, VALID).read(PAGE)
+
+    assert html.count('src="../../assets/postmortem/times.js"') == 1
+
+
+def test_items_link_to_their_line_where_the_repository_is_known(tmp_path: Path) -> None:
+    repository = {"repo_url": "https://github.com/o/r", "edit_uri": "edit/main/docs/"}
+    html = built_with(tmp_path, VALID, **repository).read(PAGE)
+
+    assert 'href="https://github.com/o/r/edit/main/postmortems/incident.md#L34"' in html
+    assert 'class="pm-edit-page" data-search-exclude><a href="https://github.com/o/r/edit/main/postmortems/' in html
+
+
+def test_without_a_repository_there_is_nothing_to_edit(tmp_path: Path) -> None:
+    html = built_with(tmp_path, VALID).read(PAGE)
+
+    assert "pm-edit" not in html

@@ -38,7 +38,10 @@ def test_main_facts_and_figures_of_a_small_document() -> None:
     assert (view.id, view.title) == ("INC-2026-014", "Checkout failed for 40 minutes")
     assert [badge.label for badge in view.badges] == ["SEV1 High", "Published"]
     assert {figure.label: figure.value for figure in view.figures}["Time to resolve"] == "40 min"
-    assert shown(view.facts)["Started"] == "2026-03-01 14:05 UTC"
+    assert [(mark.label, mark.instant.text) for mark in view.strip.marks] == [
+        ("Started", "2026-03-01 14:05 UTC"),
+        ("Resolved", "2026-03-01 14:45 UTC"),
+    ]
     assert shown(view.facts)["Services"] == "checkout"
     assert (view.progress.done, view.progress.total, view.progress.overdue) == (0, 1, 1)
 
@@ -51,14 +54,13 @@ def test_what_is_not_stated_is_said_to_be_so_and_never_filled_in() -> None:
 
     assert [badge.label for badge in view.badges] == ["Severity not stated", "Status not stated"]
     assert [(figure.value, figure.stated) for figure in view.figures] == [("not stated", False)] * len(view.figures)
-    assert shown(view.facts)["Resolved"] == "not stated"
+    assert "Resolved" in view.strip.missing
     assert shown(view.facts)["Services"] == "not stated"
 
 
 @pytest.mark.parametrize(
     ("yaml", "group", "label", "text"),
     [
-        ("detected_at: 2026-03-01T14:09Z", "Times", "Detected", "2026-03-01 14:09 UTC"),
         ("impact: {customers_affected: 1200}", "Impact", "Customers affected", "1,200"),
         ("impact: {data_loss: no}", "Impact", "Data loss", "No"),
         ("impact: {engineering_time: 90 min}", "Impact", "Engineering time", "1 h 30 min"),
@@ -98,8 +100,8 @@ def test_a_related_incident_is_shown_on_both_sides() -> None:
     here = with_front("related: [{id: INC-2026-015, relation: caused-by}]")
     there = VALID.replace("INC-2026-014", "INC-2026-015")
 
-    assert [(name, row.id) for name, row in view_of(here, there).related] == [("caused by", "INC-2026-015")]
-    assert [(name, row.id) for name, row in view_of(there, here).related] == [("caused", "INC-2026-014")]
+    assert [(other.relation, other.row.id) for other in view_of(here, there).related] == [("Caused by", "INC-2026-015")]
+    assert [(other.relation, other.row.id) for other in view_of(there, here).related] == [("Caused", "INC-2026-014")]
 
 
 def test_items_of_the_front_matter_get_a_table_and_items_of_the_body_their_heading() -> None:
@@ -107,7 +109,9 @@ def test_items_of_the_front_matter_get_a_table_and_items_of_the_body_their_headi
     front = view_of(with_front("action_items: [{title: Do it, owners: [Dana], due: 2026-05-01}]"))
 
     assert (body.items, body.items_heading) == ((), "Action items")
+    assert [(item.title, item.line) for item in body.listed_items] == [("Alert on pool saturation", 34)]
     assert front.items[0].title == "Do it"
+    assert front.listed_items == ()
     assert front.items_heading == ""
 
 
@@ -136,3 +140,50 @@ def test_the_view_of_a_document_that_states_nothing_can_be_built() -> None:
 
     assert view.title
     assert isinstance(library_of("").postmortems[0], Postmortem)
+
+
+@pytest.mark.parametrize(
+    ("impact", "figures"),
+    [
+        ("{customers_affected: 1200}", [("Customers affected", "1,200")]),
+        (
+            "{customers_affected: about 1200, customers_affected_percent: 0.5}",
+            [("Customers affected", "about 1,200 / 0.5 %")],
+        ),
+        ("{customers_affected_percent: 0.5}", [("Share of customers", "0.5 %")]),
+        ("{requests_failed: 300, error_rate: 74}", [("Requests failed", "300"), ("Error rate", "74 %")]),
+        ("{support_tickets: 3}", []),
+    ],
+)
+def test_the_numbers_of_the_impact_are_figures(impact: str, figures: list[tuple[str, str]]) -> None:
+    assert [(figure.label, figure.value) for figure in view_of(with_front(f"impact: {impact}")).impact] == figures
+
+
+def test_an_acknowledgement_is_a_figure_where_it_is_stated() -> None:
+    text = with_front("detected_at: 2026-03-01T14:09Z\nacknowledged_at: 2026-03-01T14:11Z")
+
+    assert [(figure.label, figure.value) for figure in view_of(text).figures][1] == ("Time to acknowledge", "2 min")
+    assert len(view_of(VALID).figures) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (VALID, "Published"),
+        (with_front("published_at: 2026-03-05"), "Published 2026-03-05, follow-up review due 2026-04-04"),
+        (with_line("status:", "status: draft"), "Draft"),
+        (without_line("status:"), "not stated"),
+    ],
+)
+def test_the_state_of_the_review_is_a_fact(text: str, state: str) -> None:
+    assert shown(view_of(text).facts)["Review state"] == state
+
+
+def test_the_timeline_of_the_text_has_its_instants() -> None:
+    view = view_of(VALID)
+
+    assert view.timeline_headings == ("Timeline",)
+    assert [(time.stated, time.instant) for time in view.timeline] == [
+        ("14:05", "2026-03-01T14:05Z"),
+        ("14:45", "2026-03-01T14:45Z"),
+    ]
