@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from mkdocs_postmortem.model import ItemStatus
-from mkdocs_postmortem.reading.vocabulary import LANGUAGES, words_of
+from mkdocs_postmortem.reading.shipped_words import LANGUAGES, words_of
 
 OPEN, STARTED, DONE, DROPPED = ItemStatus.OPEN, ItemStatus.IN_PROGRESS, ItemStatus.DONE, ItemStatus.WONT_DO
 BOXES = {OPEN: " ", STARTED: "/", DONE: "x", DROPPED: "-"}

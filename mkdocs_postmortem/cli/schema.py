@@ -8,7 +8,7 @@ import click
 
 from mkdocs_postmortem.cli.project import config_option, open_project
 from mkdocs_postmortem.cli.reporting import hand_out
-from mkdocs_postmortem.reading.vocabulary import LANGUAGES
+from mkdocs_postmortem.reading.shipped_words import LANGUAGES
 
 _SUBJECTS = click.Choice(["front-matter", "settings"])
 _FURTHER = click.Choice(LANGUAGES[1:])

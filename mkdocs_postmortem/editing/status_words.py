@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_postmortem.model import ItemStatus
-from mkdocs_postmortem.reading.vocabulary import LANGUAGES, Vocabulary, words_of
+from mkdocs_postmortem.reading.shipped_words import LANGUAGES, words_of
+from mkdocs_postmortem.reading.vocabulary import Vocabulary
 from mkdocs_postmortem.settings import squash
 
 SIGNS = {ItemStatus.DONE: "✅", ItemStatus.WONT_DO: "❌", ItemStatus.OPEN: "⬜"}

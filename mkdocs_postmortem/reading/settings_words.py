@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_postmortem.model.choice import suggest
-from mkdocs_postmortem.reading.vocabulary import shipped_spellings
+from mkdocs_postmortem.reading.shipped_words import shipped_spellings
 from mkdocs_postmortem.settings import AUTO, Settings, squash
 from mkdocs_postmortem.words.catalogue import ENGLISH, LANGUAGES, is_shipped, names_in, shipped_words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from mkdocs_postmortem.reading.shipped_words import shipped_spellings
 from mkdocs_postmortem.reading.spellings import (
     START,
     Beginnings,
@@ -23,11 +23,8 @@ from mkdocs_postmortem.reading.spellings import (
     status_spelling,
     word_spelling,
 )
-from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import Settings, VocabularyWords, squash
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "no", "ja", "zh")
-"""Languages whose words are understood, all at once: a team's documents need not agree on one."""
 _LOOKED_AT = 200
 _FIRST_WORDS = 4
 _MOST_SIGNS = 10  # As many and more before a status are decoration.
@@ -42,64 +39,88 @@ class Vocabulary:
     """Spellings by what they mean. Every look-up takes text as written and ignores case and punctuation."""
 
     def __init__(self, words: Mapping[str, Any]) -> None:
+        self._learn_fields(words)
+        self._learn_headings(words)
+        self._learn_items(words)
+        self._learn_statuses(words["statuses"])
+        self._learn_times(words)
+        self._learn_gaps(words)
+
+    def _learn_fields(self, words: Mapping[str, Any]) -> None:
+        """Learn the keys and labels of facts, and the words of their closed lists."""
         self.fields = by_spelling(words["fields"])
         self.field_names = tuple(words["fields"])
         self.advice = {squash(key): text for key, text in words["advice"].items()}
         self.blog_keys = {squash(word) for word in words["blog_keys"]}
         self.reserved = {squash(word) for word in words["reserved"]}
-        self.sections = by_spelling(words["sections"])
-        of, what = (words["action_headings"][part] for part in ("of", "what"))
-        for heading in (squash(first + second) for first in of for second in what):
-            self.sections.setdefault(heading, "action-items")
-        self.section_keys = tuple(words["sections"])
-        self.columns = by_spelling(words["columns"])
-        self._column_words = {name: (name, *spellings) for name, spellings in words["columns"].items()}
-        self.timeline_columns = by_spelling(words["timeline_columns"])
-        self.item_kinds: list[tuple[str, str]] = [
-            (kind, as_words(phrase)) for kind, phrases in words["item_kinds"].items() for phrase in phrases
-        ]
         self.notes = by_spelling(words["notes"])
         self.counted: list[tuple[str, str]] = [
             (phrase, field) for field, phrases in words["counted"].items() for phrase in phrases
         ]
         self._counted_phrases = tuple(phrase for phrase, _ in self.counted)
         self.categories = by_spelling(words["factor_categories"])
-        self.all_times = tuple(words["all_times"])
-        self.title_prefixes = tuple(words["title_prefixes"])
-        self.nothing = {squash(word) or word for word in words["nothing"]}
-        self.no_items = {squash(word) for word in words["no_items"]}
         self.degrees = by_spelling(words["degrees"])
         self.review_states = by_spelling(words["review_states"])
-        boilerplate = [squash(line) for line in words["boilerplate"]]
-        self.marks = {
-            field: mark_spellings(words["marks"]["what"], words["marks"][field])
-            for field in ("started_at", "resolved_at")
-        }
-        self.afterwards = tuple(map(as_words, words["afterwards"]))
-        self.loose_titles = {squash(word) for word in words["loose_title_columns"]}
-        self.before_due = {word.casefold() for word in words["before_due"]}
-        self.before_handles = {word.casefold() for word in words["before_handles"]}
-        self.slots = {squash(word) for word in words["slots"]}
-        self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
-        self.boilerplate_starts = tuple(line for line in boilerplate if len(line) >= _TELLING_LENGTH)
-        self._not_nothing = Beginnings(self.nothing)
-        self._not_no_items = Beginnings(self.no_items)
-        self._not_boilerplate = Beginnings(boilerplate)
-        self._plainly_said = Beginnings((*self.nothing, *boilerplate))
+        self.title_prefixes = tuple(words["title_prefixes"])
+
+    def _learn_headings(self, words: Mapping[str, Any]) -> None:
+        """Learn the headings of sections, whole and composed of two parts."""
+        self.headings = {key: tuple(phrases) for key, phrases in words["sections"].items()}
+        self.section_keys = tuple(words["sections"])
+        self.sections = by_spelling(words["sections"])
+        of, what = (words["action_headings"][part] for part in ("of", "what"))
+        for heading in (squash(first + second) for first in of for second in what):
+            self.sections.setdefault(heading, "action-items")
         self.weak_headings = {squash(phrase) for phrase in words["weak_action_headings"]}
         self.vague_headings = {squash(phrase) for phrase in words["vague_action_headings"]}
-        self.months = {squash(name): int(number) for number, names in words["months"].items() for name in names}
-        self.approximate = tuple(words["approximate"])
-        self.clock_words = tuple(words["clock_words"])
-        self.next_day = tuple(words["next_day"])
+
+    def _learn_items(self, words: Mapping[str, Any]) -> None:
+        """Learn the columns and fields of action items, and their kinds."""
+        self.columns = by_spelling(words["columns"])
+        self._column_words = {name: (name, *spellings) for name, spellings in words["columns"].items()}
+        self.loose_titles = {squash(word) for word in words["loose_title_columns"]}
+        self.item_kinds: list[tuple[str, str]] = [
+            (kind, as_words(phrase)) for kind, phrases in words["item_kinds"].items() for phrase in phrases
+        ]
+        self.before_due = {word.casefold() for word in words["before_due"]}
+        self.before_handles = {word.casefold() for word in words["before_handles"]}
+        self.no_items = {squash(word) for word in words["no_items"]}
+        self._not_no_items = Beginnings(self.no_items)
+
+    def _learn_statuses(self, words: Mapping[str, Any]) -> None:
+        """Learn the words of an item's status, the longest first."""
         self.statuses = sorted(
-            ((status_spelling(word), status) for status, spellings in words["statuses"].items() for word in spellings),
+            ((status_spelling(word), status) for status, spellings in words.items() for word in spellings),
             key=lambda pair: -len(pair[0]),
         )
         self._statuses_from: dict[str, list[tuple[str, str]]] = {}
         for word, status in self.statuses:
             self._statuses_from.setdefault(word[0], []).append((word, status))
-        self.headings = {key: tuple(phrases) for key, phrases in words["sections"].items()}
+
+    def _learn_times(self, words: Mapping[str, Any]) -> None:
+        """Learn the words of timelines, days and clocks."""
+        self.timeline_columns = by_spelling(words["timeline_columns"])
+        self.all_times = tuple(words["all_times"])
+        self.marks = {
+            field: mark_spellings(words["marks"]["what"], words["marks"][field])
+            for field in ("started_at", "resolved_at")
+        }
+        self.afterwards = tuple(map(as_words, words["afterwards"]))
+        self.months = {squash(name): int(number) for number, names in words["months"].items() for name in names}
+        self.approximate = tuple(words["approximate"])
+        self.clock_words = tuple(words["clock_words"])
+        self.next_day = tuple(words["next_day"])
+
+    def _learn_gaps(self, words: Mapping[str, Any]) -> None:
+        """Learn what says that nothing is stated: words for nothing, and the lines that templates print."""
+        boilerplate = [squash(line) for line in words["boilerplate"]]
+        self.nothing = {squash(word) or word for word in words["nothing"]}
+        self.slots = {squash(word) for word in words["slots"]}
+        self.boilerplate = {line for line in boilerplate if len(line) < _TELLING_LENGTH}
+        self.boilerplate_starts = tuple(line for line in boilerplate if len(line) >= _TELLING_LENGTH)
+        self._not_nothing = Beginnings(self.nothing)
+        self._not_boilerplate = Beginnings(boilerplate)
+        self._plainly_said = Beginnings((*self.nothing, *boilerplate))
 
     def section_of(self, heading: str) -> str | None:
         """Return the section that a heading names ("3. Timeline (UTC)" gives timeline), or None."""
@@ -239,15 +260,6 @@ def _vocabulary_of(settings: Settings) -> Vocabulary:
 
 
 @lru_cache(maxsize=1)
-def shipped_spellings() -> Mapping[str, Any]:
-    """Return the words of all languages by part and name, as their files state them."""
-    words: dict[str, Any] = {}
-    for language in LANGUAGES:
-        _add(words, _shipped(language))
-    return words
-
-
-@lru_cache(maxsize=1)
 def _shipped_vocabulary() -> Vocabulary:
     return Vocabulary(shipped_spellings())
 
@@ -278,31 +290,6 @@ def _clear_headings(words: dict[str, Any], clear: set[str]) -> None:
     """Take headings that the user names for a section out of those whose meaning is not certain."""
     for part in ("weak_action_headings", "vague_action_headings"):
         words[part] = tuple(phrase for phrase in words[part] if squash(phrase) not in clear)
-
-
-def _shipped(language: str) -> dict[str, Any]:
-    """Return the words of one language, read by our own rules, under which `no` is a word and not a truth value."""
-    text = resources.files(__package__).joinpath(f"vocabularies/{language}.yaml").read_text(encoding="utf-8")
-    root, _ = compose_front_matter(text, f"{language}.yaml", 1)
-    words: dict[str, Any] = plain(root) if root else {}
-    return words
-
-
-def _add(words: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add the words of a further language; what an earlier one claims stays as it is."""
-    for part, entries in more.items():
-        if isinstance(entries, tuple):
-            words[part] = (*words.get(part, ()), *entries)
-            continue
-        known = words.setdefault(part, {})
-        for name, spellings in entries.items():
-            known[name] = (*known.get(name, ()), *spellings) if isinstance(spellings, tuple) else spellings
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def words_of(language: str) -> dict[str, Any]:
-    """Return the shipped words of one language, in the form of its file; nobody may change them."""
-    return _shipped(language)
 
 
 @remembered

@@ -7,7 +7,8 @@ import pytest
 from mkdocs_postmortem.editing.status_words import CAPITALS, SIGNS, column_label, dress, language_of, status_word
 from mkdocs_postmortem.model import ItemStatus
 from mkdocs_postmortem.reading.item_fields import leading_state
-from mkdocs_postmortem.reading.vocabulary import LANGUAGES, vocabulary_for
+from mkdocs_postmortem.reading.shipped_words import LANGUAGES
+from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings
 
 WORDS = vocabulary_for(Settings())

@@ -8,7 +8,8 @@ import pytest
 
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.reading.severities import severity_of
-from mkdocs_postmortem.reading.vocabulary import LANGUAGES, vocabulary_for
+from mkdocs_postmortem.reading.shipped_words import LANGUAGES
+from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings
 from tests.documents import postmortem_of, report, with_front, with_line, with_section
 

@@ -10,7 +10,8 @@ import pytest
 
 from mkdocs_postmortem.model import ItemStatus
 from mkdocs_postmortem.model.action_item import STATUS_WORDS
-from mkdocs_postmortem.reading.vocabulary import LANGUAGES, Vocabulary, vocabulary_for
+from mkdocs_postmortem.reading.shipped_words import LANGUAGES
+from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for
 from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 from mkdocs_postmortem.settings import Settings, squash
 

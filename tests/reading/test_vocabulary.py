@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from mkdocs_postmortem.reading.vocabulary import Vocabulary, shipped_spellings, vocabulary_for
+from mkdocs_postmortem.reading.shipped_words import shipped_spellings
+from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for
 from mkdocs_postmortem.settings import Settings, VocabularyWords
 from tests.documents import postmortem_of, report, settings_of, with_section
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_postmortem.reading.severities import find_step
-from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for, words_of
+from mkdocs_postmortem.reading.shipped_words import words_of
+from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for
 from mkdocs_postmortem.settings import Settings, squash
 
 

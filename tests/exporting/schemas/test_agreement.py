@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mkdocs_postmortem.exporting.schemas.examples import FRONT_MATTER
 from mkdocs_postmortem.model.detection import Communication, Detection
 from mkdocs_postmortem.model.impact import Impact
-from mkdocs_postmortem.reading.vocabulary import words_of
+from mkdocs_postmortem.reading.shipped_words import words_of
 from tests.documents import VALID, problems_of
 from tests.exporting.schemas.schemas import faults, front_matter_schema
 

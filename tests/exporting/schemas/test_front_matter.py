@@ -13,7 +13,8 @@ from mkdocs_postmortem.exporting.schemas import write_schema
 from mkdocs_postmortem.exporting.schemas.examples import FRONT_MATTER
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.reading.settings_file import read_project
-from mkdocs_postmortem.reading.vocabulary import vocabulary_for, words_of
+from mkdocs_postmortem.reading.shipped_words import words_of
+from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings, squash
 from tests.documents import VALID, problems_of, with_front, with_line, without_line
 from tests.exporting.schemas.schemas import EVERY_LANGUAGE, faults, front_matter_schema, tree, values_in, values_of
