@@ -31,7 +31,7 @@ def inspect(paths: tuple[Path, ...], form: str, config: Path | None) -> None:
     documents = []
     for path in paths:
         result = read_postmortem(read_source(path, str(path), path.name), project.settings)
-        documents.append(inspect_postmortem(result.postmortem, result.problems))
+        documents.append(inspect_postmortem(result.postmortem, result.problems, project.settings.deadlines))
     if form == "json":
         click.echo(json.dumps(documents[0] if len(documents) == 1 else documents, indent=1, ensure_ascii=False))
         return

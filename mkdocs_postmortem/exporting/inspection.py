@@ -8,11 +8,12 @@ from typing import Any
 from mkdocs_postmortem.exporting.problem_data import describe_problem
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Problem
+from mkdocs_postmortem.settings import Deadlines
 
 _LEFT_OUT = {"body", "places", "sections", "stated_in_body"}
 
 
-def inspect_postmortem(postmortem: Postmortem, problems: tuple[Problem, ...]) -> dict[str, Any]:
+def inspect_postmortem(postmortem: Postmortem, problems: tuple[Problem, ...], deadlines: Deadlines) -> dict[str, Any]:
     """Return all facts, items and timeline entries of a document, its sections by heading, and its problems.
 
     Times are ISO 8601 in UTC; lengths of time are minutes; what is not stated is null or empty.
@@ -22,12 +23,13 @@ def inspect_postmortem(postmortem: Postmortem, problems: tuple[Problem, ...]) ->
     data["duration"] = _minutes(duration.length) if duration else None
     engineering = postmortem.impact.engineering_time
     data["impact"]["engineering_time"] = _minutes(engineering.length) if engineering else None
+    due = deadlines.follow_up_due(postmortem.review_at, postmortem.published_at)
     data["derived"] = {
         "minutes_to_detect": _minutes(postmortem.time_to_detect),
         "minutes_to_acknowledge": _minutes(postmortem.time_to_acknowledge),
         "minutes_to_mitigate": _minutes(postmortem.time_to_mitigate),
         "minutes_to_resolve": _minutes(postmortem.length),
-        "review_due": postmortem.review_due.isoformat() if postmortem.review_due else None,
+        "review_due": due.isoformat() if due else None,
     }
     data["sections"] = [section.model_dump(mode="json", exclude={"text"}) for section in postmortem.sections]
     data["stated_in_body"] = {name: fact.model_dump() for name, fact in postmortem.stated_in_body.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from mkdocs_postmortem.model.action_item import ActionItem
@@ -14,10 +14,6 @@ from mkdocs_postmortem.model.section import Section
 from mkdocs_postmortem.model.timeline import TimelineEntry
 from mkdocs_postmortem.model.value import Value
 from mkdocs_postmortem.problems import Location
-from mkdocs_postmortem.settings.deadlines import FOLLOW_UP
-
-REVIEW_AFTER = FOLLOW_UP
-"""How long after publication the follow-up review is due. Source: the narrative template."""
 
 
 class BodyFact(Value):
@@ -114,13 +110,6 @@ class Postmortem(Facts):
     def time_to_mitigate(self) -> timedelta | None:
         """Return the time from start to mitigation, None unless both are known."""
         return _between(self.started_at, self.mitigated_at)
-
-    @property
-    def review_due(self) -> date | None:
-        """Return the day of the follow-up review: as stated, else 30 days after publication, else None."""
-        if self.review_at or not self.published_at:
-            return self.review_at
-        return self.published_at + REVIEW_AFTER
 
     @property
     def open_items(self) -> tuple[ActionItem, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from mkdocs_postmortem.library.digest import Digest
 from mkdocs_postmortem.library.register import Register
@@ -22,17 +21,11 @@ def check(register: Register) -> Iterator[Problem]:
     """
     today = register.settings.as_of
     for document in register.documents if today else ():
-        due = _due(document, register)
+        due = register.settings.deadlines.follow_up_due(document.review_at, document.published_at)
         if today and due and due < today and _is_owed(document):
             key = "review_at" if document.states("review_at") else "published_at"
             message = f"the follow-up review was due {due}, and nothing says that it was held"
             yield FOLLOW_UP_OVERDUE.at(document.place_of(key), message, "hold it and add `review_attendees`")
-
-
-def _due(document: Digest, register: Register) -> date | None:
-    if document.review_at or not document.published_at:
-        return document.review_at
-    return document.published_at + register.settings.deadlines.follow_up
 
 
 def _is_owed(document: Digest) -> bool:

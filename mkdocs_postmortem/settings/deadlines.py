@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, model_validator
@@ -15,7 +15,7 @@ DEFAULT = "default"
 """The key that stands for every severity which is not named."""
 PRIORITIES = ("P0", "P1", "P2", "P3")
 FOLLOW_UP = timedelta(days=30)
-"""How long after publication the follow-up review is due."""
+"""How long after publication the follow-up review is due. Source: the narrative template."""
 
 Preset = Literal["gentle", "google", "pagerduty", "gitlab"]
 
@@ -77,6 +77,10 @@ class Deadlines(Block):
         """Return the time to do an item: the shorter of what its priority and its incident's severity allow."""
         named = [span for key, span in self.items.items() if key == priority] + _severities(self.items, level)
         return min(named, default=self.items.get(DEFAULT))
+
+    def follow_up_due(self, review_at: date | None, published_at: date | None) -> date | None:
+        """Return the day of the follow-up review: as stated, else counted from publication, else None."""
+        return review_at or (published_at + self.follow_up if published_at else None)
 
 
 def _severities(spans: Mapping[str, timedelta], level: SeverityLevel | None) -> list[timedelta]:

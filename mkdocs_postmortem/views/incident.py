@@ -14,6 +14,7 @@ from mkdocs_postmortem.model.facts import Status
 from mkdocs_postmortem.model.impact import Degradation
 from mkdocs_postmortem.model.quantity import Answer, Percentage, Quantity
 from mkdocs_postmortem.problems import Problem
+from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.parts import (
     Badge,
@@ -182,7 +183,7 @@ def _main_facts(postmortem: Postmortem, library: Library, addresses: Addresses, 
         yield Fact(words("fact-root-cause-in"), linked or _texts(postmortem.root_cause_services))
     if impact := _impact_parts(postmortem, words):
         yield Fact(words("fact-impact"), impact)
-    yield Fact(words("fact-review-state"), tuple(_review_state(postmortem, words)))
+    yield Fact(words("fact-review-state"), tuple(_review_state(postmortem, library.settings, words)))
     if postmortem.commander:
         yield Fact(words("fact-commander"), (Part(postmortem.commander),))
     yield Fact(words("fact-authors"), _texts(postmortem.authors) or unstated)
@@ -192,14 +193,14 @@ def _main_facts(postmortem: Postmortem, library: Library, addresses: Addresses, 
         yield Fact(words("fact-links"), tuple(Part(link.label, url=link.url) for link in postmortem.links))
 
 
-def _review_state(postmortem: Postmortem, words: Words) -> Iterator[Part]:
+def _review_state(postmortem: Postmortem, settings: Settings, words: Words) -> Iterator[Part]:
     """Yield how far the review is, since when, and when the next one is due."""
     if postmortem.published_at and postmortem.status in (Status.PUBLISHED, None):
         yield Part(words("review-published", day=postmortem.published_at.isoformat()))
     else:
         yield Part(words(f"status-{postmortem.status.value}") if postmortem.status else words("not-stated"))
-    if postmortem.review_due:
-        yield Part(words("review-due", day=postmortem.review_due.isoformat()))
+    if due := settings.deadlines.follow_up_due(postmortem.review_at, postmortem.published_at):
+        yield Part(words("review-due", day=due.isoformat()))
 
 
 def _impact_parts(postmortem: Postmortem, words: Words) -> tuple[Part, ...]:
@@ -216,7 +217,7 @@ def _groups(postmortem: Postmortem, library: Library, words: Words) -> Iterator[
         ("facts-impact", _block("impact-", postmortem.impact, _IMPACT, words)),
         ("facts-detection", _detection(postmortem, words)),
         ("facts-cause", _cause(postmortem, words)),
-        ("facts-review", _review(postmortem, words)),
+        ("facts-review", _review(postmortem, library.settings, words)),
         ("facts-communication", _block("communication-", postmortem.communication, _COMMUNICATION, words)),
         ("facts-further", _custom(postmortem, library, words)),
     ):
@@ -253,15 +254,15 @@ def _shipped_name(prefix: str, name: str, words: Words) -> str:
     return words(prefix + name) if prefix + name in words else ""
 
 
-def _review(postmortem: Postmortem, words: Words) -> Iterator[Fact]:
+def _review(postmortem: Postmortem, settings: Settings, words: Words) -> Iterator[Fact]:
     if postmortem.reviewers:
         yield Fact(words("fact-reviewers"), _texts(postmortem.reviewers))
     if postmortem.approved_by:
         yield Fact(words("fact-approved-by"), (Part(postmortem.approved_by),))
     if postmortem.published_at:
         yield Fact(words("fact-published"), (Part(postmortem.published_at.isoformat()),))
-    if postmortem.review_due:
-        yield Fact(words("fact-follow-up-review"), (Part(postmortem.review_due.isoformat()),))
+    if due := settings.deadlines.follow_up_due(postmortem.review_at, postmortem.published_at):
+        yield Fact(words("fact-follow-up-review"), (Part(due.isoformat()),))
     if postmortem.review_attendees:
         yield Fact(words("fact-review-attendees"), _texts(postmortem.review_attendees))
     if postmortem.audience:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from pydantic import ValidationError
@@ -28,18 +28,6 @@ def test_times_to_detect_acknowledge_and_mitigate_follow_from_the_facts() -> Non
     assert postmortem.time_to_detect == timedelta(minutes=4)
     assert postmortem.time_to_acknowledge == timedelta(minutes=2)
     assert postmortem.time_to_mitigate == timedelta(minutes=25)
-
-
-def test_review_is_due_thirty_days_after_publication() -> None:
-    assert postmortem_of(with_front("published_at: 2026-03-04")).review_due == date(2026, 4, 3)
-
-
-def test_stated_review_date_wins() -> None:
-    assert postmortem_of(with_front("published_at: 2026-03-04\nreview_at: 2026-03-20")).review_due == date(2026, 3, 20)
-
-
-def test_review_is_not_due_before_publication() -> None:
-    assert postmortem_of(VALID).review_due is None
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from mkdocs_postmortem.model.postmortem import REVIEW_AFTER
 from mkdocs_postmortem.settings import DEFAULT_SCALE, PRESETS, Deadlines, Settings, SeverityLevel
 from tests.documents import settings_of
 
@@ -70,8 +69,19 @@ def test_scale_of_its_own_needs_the_names_as_aliases() -> None:
     assert deadlines("pagerduty").for_review(SeverityLevel(name="big", label="Big")) is None
 
 
-def test_follow_up_is_due_when_the_model_says_so() -> None:
-    assert Settings().deadlines.follow_up == REVIEW_AFTER
+@pytest.mark.parametrize(
+    ("review_at", "published_at", "options", "due"),
+    [
+        (None, date(2026, 3, 4), "gentle", date(2026, 4, 3)),
+        (None, date(2026, 3, 4), {"follow_up": "14d"}, date(2026, 3, 18)),
+        (date(2026, 3, 20), date(2026, 3, 4), {"follow_up": "14d"}, date(2026, 3, 20)),
+        (None, None, "gentle", None),
+    ],
+)
+def test_follow_up_is_due_as_stated_else_some_time_after_publication(
+    review_at: date | None, published_at: date | None, options: Any, due: date | None
+) -> None:
+    assert deadlines(options).follow_up_due(review_at, published_at) == due
 
 
 @pytest.mark.parametrize("value", ["amazon", {"preset": "amazon"}, {"reviews": "5d"}, {"review": 5}, 5, ["google"]])
