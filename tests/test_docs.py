@@ -28,12 +28,14 @@ from mkdocs_postmortem.settings import (
     ImpactThreshold,
     OwnerEntry,
     Required,
+    SavedView,
     ServiceEntry,
     Settings,
     SeverityLevel,
     VocabularyWords,
     Wording,
 )
+from mkdocs_postmortem.settings.saved_view import FACETS, NOT_FACETS, PENDING, SORTS
 from scripts.write_rules_pages import DOCS, FOLDER, write_pages
 
 TEMPLATES = Path(__file__).parent.parent / "mkdocs_postmortem" / "templates"
@@ -75,10 +77,20 @@ def test_index_of_the_rules_links_every_page() -> None:
         OwnerEntry,
         VocabularyWords,
         Wording,
+        SavedView,
     ],
 )
 def test_every_setting_stands_in_the_settings_page(block: type[BaseModel]) -> None:
     assert unnamed(set(block.model_fields), "settings.md") == []
+
+
+@pytest.mark.parametrize("names", [FACETS, NOT_FACETS, PENDING, SORTS])
+def test_every_facet_and_order_stands_in_the_settings_page(names: tuple[str, ...]) -> None:
+    assert unnamed(set(names), "settings.md") == []
+
+
+def test_every_parameter_of_an_address_stands_in_the_browsing_page() -> None:
+    assert unnamed({"text", "sort", "page", "all", *SORTS}, "browsing.md") == []
 
 
 def test_every_preset_of_deadlines_stands_in_the_settings_page() -> None:

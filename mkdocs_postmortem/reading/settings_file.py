@@ -16,6 +16,7 @@ from mkdocs_postmortem.model import Facts
 from mkdocs_postmortem.model.choice import nearest, suggest
 from mkdocs_postmortem.model.times import find_zone
 from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem, find_kind
+from mkdocs_postmortem.reading.settings_views import find_view_faults
 from mkdocs_postmortem.reading.settings_words import find_word_faults
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import (
@@ -25,6 +26,7 @@ from mkdocs_postmortem.settings import (
     ImpactThreshold,
     OwnerEntry,
     Required,
+    SavedView,
     ServiceEntry,
     Settings,
     SeverityLevel,
@@ -46,6 +48,7 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "impact_thresholds": ImpactThreshold,
     "deadlines": Deadlines,
     "owners": OwnerEntry,
+    "views": SavedView,
 }
 _LARGEST_CONFIG = 1_000_000
 _DEEPEST_CONFIG = 60
@@ -140,7 +143,7 @@ def _meaningless(settings: Settings) -> Iterator[Refusal]:
     yield from _meaningless_fields(settings)
     yield from _meaningless_severities(settings)
     yield from _meaningless_zone(settings)
-    yield from (Refusal(*fault) for fault in find_word_faults(settings))
+    yield from (Refusal(*fault) for fault in (*find_word_faults(settings), *find_view_faults(settings)))
 
 
 def _meaningless_fields(settings: Settings) -> Iterator[Refusal]:

@@ -43,7 +43,8 @@ _NAME = re.compile(r"__(?:tabbed|codelineno)[_-][\d_-]+")
 _FORBIDDEN_CLASSES = ("md-", "pm-")
 _TAKEN_IDS = {
     *(f"pm-{name}" for name in ("action-items", "closed", "incidents", "open", "open-items", "problems", "related")),
-    "pm-tracked-items", "content_search", "hljs-dark", "hljs-light", "main-content", "mkdocs_keyboard_modal",
+    "pm-browse", "pm-facet-bar", "pm-tracked-items",
+    "content_search", "hljs-dark", "hljs-light", "main-content", "mkdocs_keyboard_modal",
     "mkdocs_search_modal", "mkdocs-search-query", "mkdocs-search-results", "navbar-collapse", "rtd-search-form",
     "theme-menu", "toc-collapse",
 }  # fmt: skip

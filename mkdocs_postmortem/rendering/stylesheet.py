@@ -1,4 +1,4 @@
-"""The stylesheet: the shipped file and the colours of the configured severities."""
+"""The stylesheet: the shipped files and the colours of the configured severities."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from importlib import resources
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import distinct_slugs
 
+SHEETS = ("postmortem.css", "facets.css")
+"""The shipped files, in order."""
 # Black and white: no colour is so far from both that neither has a contrast of 4.5.
 _DARK_TEXT, _LIGHT_TEXT = "#000000", "#ffffff"
 
 
 def render_stylesheet(settings: Settings) -> str:
     """Return the CSS of all our pages; a severity's text is dark or light, whichever contrasts more with its colour."""
-    shipped = resources.files("mkdocs_postmortem").joinpath("static/postmortem.css").read_text(encoding="utf-8")
+    static = resources.files("mkdocs_postmortem").joinpath("static")
+    shipped = [static.joinpath(name).read_text(encoding="utf-8").rstrip() for name in SHEETS]
     slugs = distinct_slugs(level.name for level in settings.severities)
     rules = [
         f".pm-badge.pm-badge--severity-{slugs[level.name]} "
         f"{{ background: {level.colour}; color: {readable_on(level.colour)}; }}"
         for level in settings.severities
     ]
-    return "\n".join([shipped.rstrip(), "", "/* Severities, from the settings. */", *rules, ""])
+    return "\n".join([*shipped, "", "/* Severities, from the settings. */", *rules, ""])
 
 
 def readable_on(colour: str) -> str:

@@ -3,6 +3,7 @@
 from mkdocs_postmortem.settings.block import Block, squash
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.settings import (
     DEFAULT_CATEGORIES,
     DEFAULT_SCALE,
@@ -16,6 +17,6 @@ from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
 
 __all__ = [
     "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "PRESETS", "Block", "Conventions", "CustomField", "Deadlines",
-    "ImpactThreshold", "OwnerEntry", "Required", "ServiceEntry", "Settings", "SeverityLevel", "VocabularyWords",
-    "Wording", "squash",
+    "ImpactThreshold", "OwnerEntry", "Required", "SavedView", "ServiceEntry", "Settings", "SeverityLevel",
+    "VocabularyWords", "Wording", "squash",
 ]  # fmt: skip

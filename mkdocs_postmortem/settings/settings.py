@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from mkdocs_postmortem.settings.block import Block, Pattern, Span, squash
 from mkdocs_postmortem.settings.deadlines import Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
 
@@ -79,6 +80,13 @@ def _named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
+def _views_are_distinct(views: tuple[SavedView, ...]) -> tuple[SavedView, ...]:
+    names = [view.name for view in views]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ValueError(f'two views are called "{twice}"')
+    return views
+
+
 def _scale_is_distinct(scale: tuple[SeverityLevel, ...]) -> tuple[SeverityLevel, ...]:
     seen: dict[str, str] = {}
     for level in scale:
@@ -126,6 +134,8 @@ class Settings(Block):
     """Categories of contributing factors."""
     fields: tuple[CustomField, ...] = ()
     """Front matter keys of your own."""
+    views: Annotated[tuple[SavedView, ...], AfterValidator(_views_are_distinct)] = ()
+    """Choices of documents that have a page of their own."""
     required: Required = Required()
     """What a document must hold."""
     headings: dict[str, tuple[str, ...]] = {}
@@ -166,8 +176,16 @@ class Settings(Block):
         return self
 
     def as_seen_on(self, day: date) -> Settings:
-        """Return the settings with `as_of` set: to what it is, else to `day`."""
-        return self if self.as_of else self.model_copy(update={"as_of": day})
+        """Return the settings with `as_of` set: to what it is, else to `day`, which then is not stated."""
+        if self.as_of:
+            return self
+        stated = self.model_fields_set - {"as_of"}
+        return Settings.model_construct(_fields_set=stated, **{**dict(self), "as_of": day})
+
+    @property
+    def day_is_stated(self) -> bool:
+        """Return whether the settings themselves name the day, so that pages keep to it whenever they are read."""
+        return self.as_of is not None and "as_of" in self.model_fields_set
 
     def spoken_in(self, theme: str) -> Settings:
         """Return the settings with `language` set: to what it is, else to that of the theme."""
