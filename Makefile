@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types contract unit bench bench-reading bench-similarity clean
+.PHONY: help site serve test lint types contract unit bench bench-index bench-reading bench-similarity clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ unit: $(STAMP)
 
 bench: $(STAMP) ## Print how long reading and checking take, as ratios
 	$(BIN)/python -m benchmarks.check
+
+bench-index: $(STAMP) ## Print how fast the index of ten thousand incidents is in a browser
+	$(BIN)/python -m benchmarks.index_page
 
 bench-reading: $(STAMP) ## Print how the time of reading grows with a document, for every nasty shape
 	$(BIN)/python -m benchmarks.reading

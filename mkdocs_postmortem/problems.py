@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -101,6 +103,11 @@ class Kind:
     def at(self, location: Location, message: str, hint: str = "") -> Problem:
         """Return a problem of this kind at its default level."""
         return Problem(self, self.level, location, message, hint)
+
+
+def count_by_path(problems: Iterable[Problem]) -> dict[str, int]:
+    """Return how many problems each file has, by path."""
+    return Counter(problem.location.path for problem in problems)
 
 
 def printable(text: str) -> str:

@@ -9,15 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs_postmortem.exporting.catalog import export_catalog
-from mkdocs_postmortem.library import Library, Loaded, load_library
+from mkdocs_postmortem.library import Library, Loaded, Standpoint, load_library
 from mkdocs_postmortem.library.destinations import find_destination, find_named
 from mkdocs_postmortem.library.surroundings import DOCS_DIR
 from mkdocs_postmortem.model import Postmortem
-from mkdocs_postmortem.problems import Level, Problem
+from mkdocs_postmortem.problems import Level, Problem, count_by_path
 from mkdocs_postmortem.reading.comments import without_comments
 from mkdocs_postmortem.reading.links import WikiName
 from mkdocs_postmortem.rendering.body import show_as_written
 from mkdocs_postmortem.rendering.environment import Link
+from mkdocs_postmortem.rendering.facet_data import put_data
 from mkdocs_postmortem.rendering.links import Finder, Mention, link_body
 from mkdocs_postmortem.rendering.pages import (
     Contents,
@@ -30,16 +31,18 @@ from mkdocs_postmortem.rendering.pages import (
     render_listing,
 )
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
-from mkdocs_postmortem.rendering.stylesheet import read_static, render_stylesheet
+from mkdocs_postmortem.rendering.script import render_script
+from mkdocs_postmortem.rendering.stylesheet import render_stylesheet
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import Addresses, Target, build_addresses
 from mkdocs_postmortem.views.board import BoardView, board_view
+from mkdocs_postmortem.views.groups import list_views
 from mkdocs_postmortem.views.incident import IncidentView, incident_view
-from mkdocs_postmortem.views.listing import ListingView, group_views, index_view
+from mkdocs_postmortem.views.listing import ListingView, index_view
 
 STYLESHEET = "assets/postmortem/postmortem.css"
-TIMES_SCRIPT = "assets/postmortem/times.js"
+SCRIPT = "assets/postmortem/postmortem.js"
 
 
 @dataclass(frozen=True)
@@ -113,12 +116,17 @@ class Site:
         intro = link_body(sanitize_html(html), self._finder(page, link))
         return render_listing(page.view, intro, link, self.overrides)
 
+    def finish(self, page: Page, html: str, link: Link) -> str:
+        """Return a whole page, as a theme made it of `render`, with the data that only its scripts shall read."""
+        table = page.view.table if isinstance(page.view, ListingView) else None
+        return put_data(html, table, link) if table else html
+
     def exports(self, address: Callable[[Target], str]) -> Iterator[tuple[str, str]]:
         """Yield path and text of every file that is no page; `address` finds a page relative to the library."""
         catalog = export_catalog(self.library, lambda p: address(self.addresses.incident(p)), self.today)
         yield f"{self.library.settings.path}/catalog.json", catalog
         yield STYLESHEET, render_stylesheet(self.library.settings)
-        yield TIMES_SCRIPT, read_static("times.js")
+        yield SCRIPT, render_script()
 
     def _finder(self, page: Page, link: Link) -> Finder:
         """Return how the links of a page's text are looked up; none leads from an incident to itself."""
@@ -198,7 +206,8 @@ def _listing_pages(library: Library, addresses: Addresses, today: date, shown: S
     )
     board = board_view(library, addresses, today)
     yield Page(addresses.board.uri, f"{path}/action-items", board.words("board-title"), board, in_nav=True)
-    for target, view in group_views(library, addresses, today):
+    standpoint = Standpoint(library.settings, today, count_by_path(shown))
+    for target, view in list_views(library, addresses, standpoint, index.table):
         yield Page(target.uri, target.uri.removesuffix(".md"), view.title, view)
 
 

@@ -38,6 +38,7 @@ from mkdocs_postmortem.settings import (
     OwnerEntry,
     Policy,
     Required,
+    SavedView,
     ServiceEntry,
     Settings,
     SeverityLevel,
@@ -46,6 +47,7 @@ from mkdocs_postmortem.settings import (
     VocabularyWords,
     Wording,
 )
+from mkdocs_postmortem.settings.saved_view import FACETS, NOT_FACETS, PENDING, SORTS
 from scripts.write_rules_pages import DOCS, FOLDER, write_pages
 from tests.projects import fill
 
@@ -93,6 +95,7 @@ def test_index_of_the_rules_links_every_page() -> None:
         SimilarityWeights,
         VocabularyWords,
         Wording,
+        SavedView,
     ],
 )
 def test_every_setting_stands_in_the_settings_page(block: type[BaseModel]) -> None:
@@ -122,6 +125,15 @@ def test_every_example_of_the_settings_page_can_be_used(example: str, tmp_path: 
 
 def test_there_are_examples_of_settings() -> None:
     assert len(examples_of_settings()) > 20
+
+
+@pytest.mark.parametrize("names", [FACETS, NOT_FACETS, PENDING, SORTS])
+def test_every_facet_and_order_stands_in_the_settings_page(names: tuple[str, ...]) -> None:
+    assert unnamed(set(names), "settings.md") == []
+
+
+def test_every_parameter_of_an_address_stands_in_the_browsing_page() -> None:
+    assert unnamed({"text", "sort", "page", "all", *SORTS}, "browsing.md") == []
 
 
 def test_every_preset_of_deadlines_stands_in_the_settings_page() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_postmortem.site import STYLESHEET, TIMES_SCRIPT, Attachment, Site, build_site
+from mkdocs_postmortem.site import SCRIPT, STYLESHEET, Attachment, Site, build_site
 from mkdocs_postmortem.views.address import Target
 from tests.documents import VALID, settings_of, with_front, with_line, without_line
 from tests.sites import write
@@ -50,6 +50,7 @@ def test_every_page_has_a_source_path_and_an_address(tmp_path: Path) -> None:
         "postmortems/severities/sev3.md": "postmortems/severities/sev3",
         "postmortems/services/checkout.md": "postmortems/services/checkout",
         "postmortems/tags/pool.md": "postmortems/tags/pool",
+        "postmortems/years/2026.md": "postmortems/years/2026",
         "postmortems/2026/a-thing.md": "postmortems/a-thing",
     }
 
@@ -204,7 +205,7 @@ def test_the_introduction_stands_on_the_index_and_is_sanitised(tmp_path: Path) -
 def test_the_exports_are_the_catalog_the_stylesheet_and_the_script(tmp_path: Path) -> None:
     exports = dict(site_of(tmp_path, {"a.md": VALID}).exports(link))
 
-    assert set(exports) == {"postmortems/catalog.json", STYLESHEET, TIMES_SCRIPT}
+    assert set(exports) == {"postmortems/catalog.json", STYLESHEET, SCRIPT}
     assert json.loads(exports["postmortems/catalog.json"])["incidents"][0]["url"] == "/postmortems/a.md"
 
 

@@ -10,22 +10,27 @@ from typing import Any
 import click
 
 from mkdocs_postmortem.cli.project import config_option, count, fail, open_project
-from mkdocs_postmortem.library import Library, Selection, load_library
+from mkdocs_postmortem.library import Library, Loaded, Selection, Standpoint, load_library
+from mkdocs_postmortem.library.selection import choose_for_view
 from mkdocs_postmortem.library.services import services_of
 from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.choice import suggest
 from mkdocs_postmortem.model.duration import format_duration
-from mkdocs_postmortem.problems import FOLDER_MISSING, printable
+from mkdocs_postmortem.problems import FOLDER_MISSING, count_by_path, printable
+from mkdocs_postmortem.rules.judge import judge
+from mkdocs_postmortem.settings import SavedView, Settings
 
 _TITLE_WIDTH = 60
 
 
 @click.command("list")
-@click.option("--service", "services", multiple=True, help="Only incidents of this service. Repeat for any of several.")
-@click.option("--severity", "severities", multiple=True, help="Only this severity, by name or label.")
-@click.option("--status", "statuses", multiple=True, help="Only this review status: draft, in-review or published.")
-@click.option("--tag", "tags", multiple=True, help="Only incidents with this tag.")
-@click.option("--kind", "kinds", multiple=True, help="Only incident, near-miss, drill or maintenance.")
+@click.option("--service", "service", multiple=True, help="Only incidents of this service. Repeat for any of several.")
+@click.option("--severity", "severity", multiple=True, help="Only this severity, by name or label.")
+@click.option("--status", "status", multiple=True, help="Only this review status: draft, in-review or published.")
+@click.option("--tag", "tag", multiple=True, help="Only incidents with this tag.")
+@click.option("--kind", "kind", multiple=True, help="Only incident, near-miss, drill or maintenance.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only those that started on this day or later (UTC).")
+@click.option("--view", metavar="NAME", help="Only those of this saved view of the settings, in its order.")
 @click.option(
     "--format",
     "form",
@@ -35,25 +40,48 @@ _TITLE_WIDTH = 60
     help="How to print it.",
 )
 @config_option
-def list_postmortems(form: str, since: datetime | None, config: Path | None, **filters: tuple[str, ...]) -> None:
+def list_postmortems(
+    form: str, since: datetime | None, view: str | None, config: Path | None, **filters: tuple[str, ...]
+) -> None:
     """List postmortems, newest first.
 
     Filters narrow the list down together; one filter given several times takes any of its values.
     """
     project = open_project(config)
+    saved = _find_view(view, project.settings) if view is not None else None
     loaded = load_library(project.root, project.settings, project.docs_dir)
     library = loaded.library
     if missing := [problem for problem in loaded.problems if problem.kind is FOLDER_MISSING]:
         fail(str(missing[0]))
-    selection = Selection(since=since.date() if since else None, **filters)
-    chosen = selection.choose(library)
-    rows = [_row(postmortem, library, project.settings.as_of or date.max) for postmortem in chosen]
+    today = project.settings.as_of or date.max
+    chosen = _choose(Selection(filters, since.date() if since else None), saved, loaded, today)
+    rows = [_row(postmortem, library, today) for postmortem in chosen]
     if form == "json":
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return
     for line in _table(rows):
         click.echo(line)
     click.echo(f"{count(len(rows), 'postmortem')} of {len(library.postmortems)}", err=True)
+
+
+def _find_view(name: str, settings: Settings) -> SavedView:
+    names = [view.name for view in settings.views]
+    if name not in names:
+        hint = suggest(name, names) or "write one into `views` of the settings"
+        fail(printable(f'--view: "{name}" is no saved view; {hint}'))
+    return settings.views[names.index(name)]
+
+
+def _choose(selection: Selection, view: SavedView | None, loaded: Loaded, today: date) -> tuple[Postmortem, ...]:
+    """Return the documents that the filters choose, of those of the view when there is one."""
+    # Judging takes as long as reading, and only one value of one facet asks for it.
+    judged = judge(loaded) if view and "problems" in view.where.get("has", ()) else ()
+    standpoint = Standpoint(loaded.library.settings, today, count_by_path(judged))
+    chosen = selection.choose(loaded.library, standpoint)
+    if view is None:
+        return chosen
+    wanted = {postmortem.path for postmortem in chosen}
+    return tuple(p for p in choose_for_view(view, loaded.library, standpoint) if p.path in wanted)
 
 
 def _row(postmortem: Postmortem, library: Library, today: date) -> dict[str, Any]:

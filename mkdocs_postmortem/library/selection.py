@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from mkdocs_postmortem.library.facets import Facet, Standpoint, facets_of
 from mkdocs_postmortem.library.library import Library
-from mkdocs_postmortem.library.services import services_of
+from mkdocs_postmortem.library.ordering import order_by
 from mkdocs_postmortem.model import Postmortem
-from mkdocs_postmortem.settings import squash
+from mkdocs_postmortem.settings import SavedView
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is wanted: any one of the values inside a filter, all filters together; an empty filter wants all."""
+    """What is wanted: any one of the values of a facet, all facets together; a facet without values wants all.
 
-    services: tuple[str, ...] = ()
-    severities: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
+    `where` holds the values by the key of the facet. `since` is a day in UTC and leaves undated documents out.
+    """
+
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: date | None = None
 
-    def choose(self, library: Library) -> tuple[Postmortem, ...]:
-        """Return the chosen documents in the library's order; `since` is a day in UTC and leaves undated ones out."""
-        return tuple(postmortem for postmortem in library.postmortems if self._wants(postmortem, library))
+    def choose(self, library: Library, standpoint: Standpoint) -> tuple[Postmortem, ...]:
+        """Return the chosen documents in the library's order; raises KeyError for a facet that there is not."""
+        facets = facets_of(standpoint)
+        filters = [(facets[key], words) for key, words in self.where.items() if words]
+        return tuple(p for p in library.postmortems if self._is_recent(p) and _fits(p, filters))
 
-    def _wants(self, postmortem: Postmortem, library: Library) -> bool:
-        severity = postmortem.severity
-        return (
-            _any(self.services, services_of(postmortem, library.settings))
-            and _any(self.severities, (severity.name, severity.label) if severity else ())
-            and _any(self.statuses, [postmortem.status.value] if postmortem.status else ())
-            and _any(self.tags, postmortem.tags)
-            and _any(self.kinds, [postmortem.kind.value])
-            and (
-                self.since is None or (postmortem.started_at is not None and postmortem.started_at.date() >= self.since)
-            )
-        )
+    def _is_recent(self, postmortem: Postmortem) -> bool:
+        start = postmortem.started_at
+        return self.since is None or (start is not None and start.date() >= self.since)
 
 
-def _any(wanted: tuple[str, ...], stated: Iterable[str]) -> bool:
-    return not wanted or bool({squash(word) for word in wanted} & {squash(word) for word in stated})
+def choose_for_view(view: SavedView, library: Library, standpoint: Standpoint) -> tuple[Postmortem, ...]:
+    """Return the documents of a saved view in its order."""
+    return order_by(Selection(view.where).choose(library, standpoint), view.sort, standpoint.settings)
+
+
+def _fits(postmortem: Postmortem, filters: list[tuple[Facet, tuple[str, ...]]]) -> bool:
+    return all(facet.has_any(postmortem, words) for facet, words in filters)

@@ -27,7 +27,7 @@ from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
 from mkdocs_postmortem.reading.settings_file import read_options
 from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.settings import Settings
-from mkdocs_postmortem.site import STYLESHEET, TIMES_SCRIPT, Page, Site, assemble_site
+from mkdocs_postmortem.site import SCRIPT, STYLESHEET, Page, Site, assemble_site
 
 FOLDED_PARTS = "md_in_html"
 """The Markdown extension that reads what stands inside `<details>`."""
@@ -42,6 +42,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         self.site: Site | None = None
         self.is_serving = False
         self._hiding = HideLinks()
+        self._files = Files([])
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._sources: tuple[Path, ...] = ()
 
@@ -77,8 +78,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         config.markdown_extensions.append(self._hiding)  # type: ignore[arg-type]  # Python-Markdown takes names and objects
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
-        if TIMES_SCRIPT not in map(str, config.extra_javascript):
-            config.extra_javascript.append(TIMES_SCRIPT)
+        if SCRIPT not in map(str, config.extra_javascript):
+            config.extra_javascript.append(SCRIPT)
         watched = (self.settings.folder, self.settings.baseline, *self._sources)
         config.watch += [str(root / path) for path in watched if path]
         return config
@@ -117,6 +118,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # MkDocs' names
         """Hang the pages that are not in the navigation under the index's section, so that themes show where one is."""
+        self._files = files
         index = files.get_file_from_path(self.site.addresses.index.uri) if self.site else None
         if self.site and index and index.page:
             for page in self.site.pages:
@@ -159,6 +161,16 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
             return html
         page.toc = page_contents(safe_contents(page.toc), ours)
         return self.site.render(ours, show_links(html), address_from(page.file, files), page.edit_url or "")
+
+    @event_priority(-150)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' names
+        """Put the data of lists into the finished page, after every plugin that reads or rewrites pages."""
+        ours = self._ours(page)
+        return (
+            output
+            if ours is None or self.site is None
+            else self.site.finish(ours, output, address_from(page.file, self._files))
+        )
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.page(page.file.src_uri) if self.site and page.file.generated_by else None

@@ -65,7 +65,8 @@ def listing_contents(view: ListingView) -> Contents:
     """Return the headings of a listing page."""
     headings = [("pm-problems", view.words("problems-title"))] if view.problems or view.problem_note else []
     headings += [("pm-open-items", view.words("open-items-title"))] if view.items else []
-    headings += [("pm-incidents", view.words("incidents-title"))] if view.rows else []
+    headings += [("pm-incidents", view.words("incidents-title"))] if view.rows or view.table else []
+    headings += [("pm-browse", view.words("browse"))] if view.tallies else []
     return tuple(headings)
 
 

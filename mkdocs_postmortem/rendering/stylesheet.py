@@ -7,14 +7,15 @@ from importlib import resources
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import distinct_slugs
 
-_SHIPPED = ("postmortem.css", "incident.css")
+SHEETS = ("postmortem.css", "incident.css", "facets.css")
+"""The shipped files, in order."""
 # Black and white: no colour is so far from both that neither has a contrast of 4.5.
 _DARK_TEXT, _LIGHT_TEXT = "#000000", "#ffffff"
 
 
 def render_stylesheet(settings: Settings) -> str:
     """Return the CSS of all our pages; a severity's text is dark or light, whichever contrasts more with its colour."""
-    shipped = [read_static(name).rstrip() for name in _SHIPPED]
+    shipped = [read_static(name).rstrip() for name in SHEETS]
     slugs = distinct_slugs(level.name for level in settings.severities)
     rules = [
         f".pm-badge.pm-badge--severity-{slugs[level.name]} "

@@ -14,7 +14,10 @@ from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import THE_DOCUMENT
 from mkdocs_postmortem.rules.rule import RegisterRule
 
-RESERVED_SLUGS = ("index", "services", "severities", "tags", "owners", "action-items", "insights", "health", "assets")
+RESERVED_SLUGS = (
+    "index", "services", "severities", "tags", "years", "factors", "views", "owners", "action-items", "insights",
+    "health", "assets",
+)  # fmt: skip
 """Addresses below the library's path that its own pages need."""
 
 

@@ -4,6 +4,7 @@ from mkdocs_postmortem.settings.block import Block, squash
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
 from mkdocs_postmortem.settings.policy import Demands, ItemDemand, Policy
+from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.settings import (
     DEFAULT_CATEGORIES,
     DEFAULT_SCALE,
@@ -18,6 +19,6 @@ from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
 
 __all__ = [
     "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "PRESETS", "Block", "Conventions", "CustomField", "Deadlines",
-    "Demands", "ImpactThreshold", "ItemDemand", "OwnerEntry", "Policy", "Required", "ServiceEntry", "Settings",
-    "SeverityLevel", "SimilaritySettings", "SimilarityWeights", "VocabularyWords", "Wording", "squash",
+    "Demands", "ImpactThreshold", "ItemDemand", "OwnerEntry", "Policy", "Required", "SavedView", "ServiceEntry",
+    "Settings", "SeverityLevel", "SimilaritySettings", "SimilarityWeights", "VocabularyWords", "Wording", "squash",
 ]  # fmt: skip

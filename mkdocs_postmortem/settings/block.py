@@ -64,6 +64,11 @@ def squash(text: str) -> str:
     return _NO_LETTER_OR_DIGIT.sub("", text.casefold())
 
 
+def listed(value: Any) -> Any:
+    """Let a plain `published` stand for `[published]`."""
+    return value if value is None or isinstance(value, (list, tuple, dict)) else (value,)
+
+
 def _span(value: Any) -> timedelta:
     """Return the time that `30d`, `2 weeks` or `90 min` names; a bare number has no unit and is refused."""
     if isinstance(value, timedelta):

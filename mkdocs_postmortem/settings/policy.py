@@ -6,12 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from mkdocs_postmortem.settings.block import Block, Levels, ShortForm
-
-
-def _listed(value: Any) -> Any:
-    """Let a plain `published` stand for `[published]`."""
-    return (value,) if isinstance(value, (str, int)) else value
+from mkdocs_postmortem.settings.block import Block, Levels, ShortForm, listed
 
 
 def _worded(value: Any) -> Any:
@@ -22,7 +17,7 @@ def _worded(value: Any) -> Any:
 _NUMBER = ShortForm({"type": "integer"})
 Word = Annotated[str, Field(min_length=1), BeforeValidator(_worded), _NUMBER]
 Words = Annotated[
-    tuple[Word, ...], BeforeValidator(_listed), Field(min_length=1), ShortForm({"type": ["string", "integer"]})
+    tuple[Word, ...], BeforeValidator(listed), Field(min_length=1), ShortForm({"type": ["string", "integer"]})
 ]
 """One word or several, of which any will do; a condition that is not stated is an empty tuple."""
 

@@ -15,6 +15,7 @@ from mkdocs_postmortem.settings.block import Block, FromFiles, Levels, Pattern, 
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
 from mkdocs_postmortem.settings.policy import Policy
+from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.similarity import SimilaritySettings
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
@@ -146,6 +147,8 @@ class Settings(Block):
     """Categories of contributing factors."""
     fields: tuple[CustomField, ...] = ()
     """Front matter keys of your own."""
+    views: tuple[SavedView, ...] = ()
+    """Choices of documents that have a page of their own."""
     required: Required = Required()
     """What a document must hold."""
     headings: dict[str, tuple[str, ...]] = {}
@@ -188,8 +191,16 @@ class Settings(Block):
         return audience
 
     def as_seen_on(self, day: date) -> Settings:
-        """Return the settings with `as_of` set: to what it is, else to `day`."""
-        return self if self.as_of else self.model_copy(update={"as_of": day})
+        """Return the settings with `as_of` set: to what it is, else to `day`, which then is not stated."""
+        if self.as_of:
+            return self
+        stated = self.model_fields_set - {"as_of"}
+        return Settings.model_construct(_fields_set=stated, **{**dict(self), "as_of": day})
+
+    @property
+    def day_is_stated(self) -> bool:
+        """Return whether the settings themselves name the day, so that pages keep to it whenever they are read."""
+        return self.as_of is not None and "as_of" in self.model_fields_set
 
     def spoken_in(self, theme: str) -> Settings:
         """Return the settings with `language` set: to what it is, else to that of the theme."""

@@ -6,14 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.library.destinations import Destination
-from mkdocs_postmortem.library.services import services_of
+from mkdocs_postmortem.library.facets import Standpoint, facets_of
 from mkdocs_postmortem.model import Postmortem
 
 ATTACHMENTS = "assets"
 """Folder of the files beside the documents below the library's path: no page and no export lies there."""
+GROUPS = {"severities": "severity", "services": "service", "tags": "tag", "years": "year", "factors": "factor"}
+"""Folders of the pages that group documents, and the facet of each."""
 ITEMS_ANCHOR = "pm-action-items"
 """Anchor of the action items on an incident's page."""
 
@@ -28,7 +31,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Addresses:
-    """The source path of every page; names of services, severities and tags become distinct slugs."""
+    """The source path of every page; names of services, severities, tags, years and factors become distinct slugs."""
 
     path: str
     slugs: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -61,23 +64,30 @@ class Addresses:
             return Target(found.uri, found.anchor)
         return self.attachment(found.uri) if found.kind == "attachment" else None
 
-    def group(self, kind: str, name: str) -> Target:
-        """Return the page of a service, severity or tag; `kind` is "services", "severities" or "tags"."""
-        return Target(f"{self.path}/{kind}/{self.slugs[kind][name]}.md")
+    def group(self, kind: str, name: str, part: int = 1) -> Target:
+        """Return the page of a group; `kind` is one of `slugs`. A long list has further parts, on pages below it."""
+        return Target(_part(f"{self.path}/{kind}/{self.slugs[kind][name]}", part))
+
+    def view(self, name: str, part: int = 1) -> Target:
+        """Return the page of a saved view, or a further part of it."""
+        return Target(_part(f"{self.path}/views/{name}", part))
 
 
 def build_addresses(library: Library) -> Addresses:
     """Return the addresses of everything that the library names."""
     settings = library.settings
     names: dict[str, list[str]] = {
-        "services": [service.name for service in settings.services],
         "severities": [level.name for level in settings.severities],
-        "tags": [],
+        "services": [service.name for service in settings.services],
     }
-    for postmortem in library.postmortems:
-        names["services"] += services_of(postmortem, settings)
-        names["tags"] += postmortem.tags
+    facets = facets_of(Standpoint(settings, settings.as_of or date.min))
+    for kind, key in GROUPS.items():
+        names.setdefault(kind, []).extend(v for p in library.postmortems for v in facets[key].values_of(p))
     return Addresses(settings.path, {kind: distinct_slugs(listed) for kind, listed in names.items()})
+
+
+def _part(path: str, number: int) -> str:
+    return f"{path}/page-{number}.md" if number > 1 else f"{path}.md"
 
 
 def distinct_slugs(names: Iterable[str]) -> dict[str, str]:

@@ -57,12 +57,12 @@ def board_view(library: Library, addresses: Addresses, today: date) -> BoardView
 
 
 def open_item_rows(
-    postmortems: Iterable[Postmortem], addresses: Addresses, today: date, words: Words
+    postmortems: Iterable[Postmortem], addresses: Addresses, today: date, words: Words, at_most: int | None = None
 ) -> tuple[ItemRow, ...]:
-    """Return the open items by due date, those without one last, then by priority."""
+    """Return the open items by due date, those without one last, then by priority; the first `at_most` of them."""
     open_items = [(item, postmortem) for postmortem in postmortems for item in postmortem.open_items]
     open_items.sort(key=lambda pair: _urgency(*pair))
-    return tuple(item_row(item, postmortem, addresses, today, words) for item, postmortem in open_items)
+    return tuple(item_row(item, postmortem, addresses, today, words) for item, postmortem in open_items[:at_most])
 
 
 def _closed_rows(

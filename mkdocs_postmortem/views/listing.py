@@ -1,22 +1,26 @@
-"""The pages that list incidents: the index, and one page per service, severity and tag."""
+"""The pages that list incidents: what they hold, and the index."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library import Library, Standpoint
+from mkdocs_postmortem.library.facets import facets_of
 from mkdocs_postmortem.library.library import group_by
-from mkdocs_postmortem.library.services import find_service, services_of
+from mkdocs_postmortem.library.selection import choose_for_view
 from mkdocs_postmortem.model import Postmortem
-from mkdocs_postmortem.model.text import is_url
-from mkdocs_postmortem.problems import Problem
-from mkdocs_postmortem.views.address import Addresses, Target
-from mkdocs_postmortem.views.board import open_item_rows
-from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row, severity_name
+from mkdocs_postmortem.problems import Problem, count_by_path
+from mkdocs_postmortem.settings.saved_view import UNDATED
+from mkdocs_postmortem.views.address import GROUPS, Addresses, Target
+from mkdocs_postmortem.views.facet_table import FacetTable, incident_facets
+from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row
+from mkdocs_postmortem.views.value_names import value_label
 from mkdocs_postmortem.words.catalogue import Words, words_for
 
+NEWEST = 100
+"""How many incidents the index lists; pages by year, severity, service and tag list all."""
 _AT_A_GLANCE = 12
 
 
@@ -41,20 +45,23 @@ class Tallies:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A counted thing, with the page that shows them all."""
+    """A counted thing, with the page that shows them all. Scripts find it by its `name`."""
 
     label: str
     value: str
     target: Target | None = None
     alarming: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
     """A page with numbers above and incidents below.
 
-    `tallies` are the ways to narrow the list down. `problems` are those of files that have no page of their own,
-    `problem_note` counts those that stand on their documents' pages.
+    `tallies` are the ways to narrow the list down, `views` the saved ones. `problems` are those of files that have no
+    page of their own, `problem_note` counts those that stand on their documents' pages. `rows_note` and `items_note`
+    say how many there are in all. `pages` leads to the parts of a long list, this one without an address. `table` is
+    what scripts need to filter and sort.
     """
 
     title: str
@@ -69,92 +76,44 @@ class ListingView:
     problem_note: str = ""
     back: Target | None = None
     is_empty: bool = False
+    rows_note: str = ""
+    items_note: str = ""
+    pages: tuple[Part, ...] = ()
+    views: Tallies | None = None
+    table: FacetTable | None = None
 
 
 def index_view(library: Library, addresses: Addresses, today: date, problems: Sequence[Problem]) -> ListingView:
-    """Return the index: all documents, newest first, and the ways to narrow them down."""
-    by_path = _count_by_path(problems)
+    """Return the index: the newest documents, everything that scripts need to show others, and the ways to all."""
+    by_path = count_by_path(problems)
     paths = {postmortem.path for postmortem in library.postmortems}
     words = words_for(library.settings)
-    rows = tuple(incident_row(p, library, addresses, today, words, by_path.get(p.path, 0)) for p in library.postmortems)
+    standpoint = Standpoint(library.settings, today, by_path)
+    newest = library.postmortems[:NEWEST]
     return ListingView(
         title=library.settings.title,
         lead="",
-        numbers=_numbers(library.postmortems, addresses, today, words),
-        tallies=tuple(tallies for tallies in _tallies(library, addresses, words) if tallies.first),
-        rows=rows,
+        numbers=numbers_of(library.postmortems, addresses, today, words),
+        tallies=tuple(tallies for tallies in _tallies(library, addresses, standpoint, words) if tallies.first),
+        rows=tuple(incident_row(p, library, addresses, today, words, by_path.get(p.path, 0)) for p in newest),
         words=words,
         problems=tuple(problem for problem in problems if problem.location.path not in paths),
         problem_note=_problem_note(by_path, paths, words),
-        is_empty=not rows,
+        is_empty=not library.postmortems,
+        rows_note=_rows_note(len(newest), len(library.postmortems), words),
+        views=_saved_views(library, addresses, standpoint, words),
+        table=incident_facets(library, addresses, standpoint) if library.postmortems else None,
     )
 
 
-def group_views(library: Library, addresses: Addresses, today: date) -> Iterable[tuple[Target, ListingView]]:
-    """Yield the page of every service, severity and tag that the library or the settings name."""
-    for kind, names_of in _groupings(library).items():
-        members = group_by(library.postmortems, names_of)
-        for name in addresses.slugs[kind]:
-            yield addresses.group(kind, name), _group_view(kind, name, members.get(name, ()), library, addresses, today)
+def _rows_note(shown: int, total: int, words: Words) -> str:
+    """Return how many documents a page shows, and of how many."""
+    if shown < total:
+        return words("newest-of", shown=words.number(shown), total=words.number(total))
+    return words("count-postmortems", count=total)
 
 
-def _group_view(
-    kind: str, name: str, members: Sequence[Postmortem], library: Library, addresses: Addresses, today: date
-) -> ListingView:
-    words = words_for(library.settings)
-    label = _group_label(kind, name, library, words)
-    return ListingView(
-        title=words("group-title", kind=words(f"group-{kind}"), name=label),
-        lead=_lead(kind, name, library),
-        numbers=_numbers(members, addresses, today, words),
-        tallies=(),
-        rows=tuple(incident_row(p, library, addresses, today, words) for p in members),
-        words=words,
-        items=open_item_rows(members, addresses, today, words),
-        facts=_service_facts(name, library, words) if kind == "services" else (),
-        back=addresses.index,
-        is_empty=not members,
-    )
-
-
-def _groupings(library: Library) -> Mapping[str, Callable[[Postmortem], Iterable[str]]]:
-    return {
-        "severities": lambda p: [p.severity.name] if p.severity else [],
-        "services": lambda p: services_of(p, library.settings),
-        "tags": lambda p: p.tags,
-    }
-
-
-def _tallies(library: Library, addresses: Addresses, words: Words) -> Iterable[Tallies]:
-    for kind, names_of in _groupings(library).items():
-        counts = {name: len(members) for name, members in group_by(library.postmortems, names_of).items()}
-        on_scale = kind == "severities"
-        names = addresses.slugs[kind] if on_scale else sorted(counts, key=lambda name: (-counts[name], name))
-        tallies = [
-            Tally(
-                name=_group_label(kind, name, library, words),
-                style=_style(kind, name, addresses),
-                target=addresses.group(kind, name),
-                count=counts[name],
-            )
-            for name in names
-            if name in counts
-        ]
-        yield Tallies(words(f"group-{kind}"), tuple(tallies[:_AT_A_GLANCE]), tuple(tallies[_AT_A_GLANCE:]))
-
-
-def _style(kind: str, name: str, addresses: Addresses) -> str:
-    return f"severity-{addresses.slugs[kind][name]}" if kind == "severities" else "plain"
-
-
-def _group_label(kind: str, name: str, library: Library, words: Words) -> str:
-    if kind == "severities":
-        return severity_name(name, words)
-    entry = find_service(name, library.settings) if kind == "services" else None
-    return (entry.title or name) if entry else name
-
-
-def _numbers(members: Sequence[Postmortem], addresses: Addresses, today: date, words: Words) -> tuple[Number, ...]:
+def numbers_of(members: Sequence[Postmortem], addresses: Addresses, today: date, words: Words) -> tuple[Number, ...]:
     """Return how many incidents, since when none, and how many items are open and overdue."""
     incidents = [p for p in members if p.is_figured]
     items = [item for p in members for item in p.open_items]
@@ -166,22 +125,43 @@ def _numbers(members: Sequence[Postmortem], addresses: Addresses, today: date, w
     if last:
         numbers.append(Number(words("last-incident"), last.isoformat()))
     numbers.append(Number(words("open-items-title"), str(len(items)), addresses.board))
-    if overdue:
-        numbers.append(Number(words("overdue"), str(overdue), addresses.board, alarming=True))
+    if items:
+        numbers.append(Number(words("overdue"), str(overdue), addresses.board, alarming=overdue > 0, name="overdue"))
     return tuple(numbers)
 
 
-def _lead(kind: str, name: str, library: Library) -> str:
-    entry = find_service(name, library.settings) if kind == "services" else None
-    return (entry.description or "") if entry else ""
+def _tallies(library: Library, addresses: Addresses, standpoint: Standpoint, words: Words) -> Iterable[Tallies]:
+    facets = facets_of(standpoint)
+    for kind, key in GROUPS.items():
+        members = group_by(library.postmortems, facets[key].values_of)
+        tallies = [
+            Tally(
+                name=value_label(key, name, library.settings, words),
+                style=f"severity-{addresses.slugs[kind][name]}" if kind == "severities" else "plain",
+                target=addresses.group(kind, name),
+                count=len(members[name]),
+            )
+            for name in _in_order(kind, {name: len(group) for name, group in members.items()}, addresses)
+        ]
+        glance = len(tallies) if kind == "years" else _AT_A_GLANCE
+        yield Tallies(words(f"group-{kind}"), tuple(tallies[:glance]), tuple(tallies[glance:]))
 
 
-def _service_facts(name: str, library: Library, words: Words) -> tuple[Part, ...]:
-    entry = find_service(name, library.settings)
-    if entry is None:
-        return ()
-    owner = [Part(words("owned-by", owner=entry.owner))] if entry.owner else []
-    return (*owner, *(Part(label, url=url) for label, url in entry.links.items() if is_url(url)))
+def _in_order(kind: str, counts: Mapping[str, int], addresses: Addresses) -> list[str]:
+    """Return severities as on the scale, years from the last one down, and others with the most documents first."""
+    if kind == "severities":
+        return [name for name in addresses.slugs[kind] if name in counts]
+    if kind == "years":
+        return sorted(counts, key=lambda year: (year != UNDATED, year), reverse=True)
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def _saved_views(library: Library, addresses: Addresses, standpoint: Standpoint, words: Words) -> Tallies | None:
+    tallies = tuple(
+        Tally(view.title, "plain", addresses.view(view.name), len(choose_for_view(view, library, standpoint)))
+        for view in library.settings.views
+    )
+    return Tallies(words("views-title"), tallies) if tallies else None
 
 
 def _problem_note(by_path: Mapping[str, int], paths: Collection[str], words: Words) -> str:
@@ -191,10 +171,3 @@ def _problem_note(by_path: Mapping[str, int], paths: Collection[str], words: Wor
         return ""
     problems = words("count-problems", count=sum(counts))
     return words("problem-note", problems=problems, documents=words("in-documents", count=len(counts)))
-
-
-def _count_by_path(problems: Iterable[Problem]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for problem in problems:
-        counts[problem.location.path] = counts.get(problem.location.path, 0) + 1
-    return counts

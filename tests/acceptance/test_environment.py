@@ -120,6 +120,14 @@ OPTIONS = {
     "customer_names": ["customer_names: [S]"],
     "html": ["html: S"],
     "baseline": ["baseline: S"],
+    "views": [
+        "views: S",
+        "views: [{name: S, title: A}]",
+        "views: [{name: a, title: S, description: S}, {name: b, title: B}]",
+        "views: [{name: a, title: A, where: {severity: S}}]",
+        "views: [{name: a, title: A, where: {S: x}}]",
+        "views: [{name: a, title: A, where: {service: [S]}, sort: S}]",
+    ],
     "similarity": ["similarity: S", "similarity: {weights: {term: S}}", "similarity: {shown: S}", "similarity: {S: 1}"],
 }  # fmt: skip
 """Every option with an environment variable in each place where it takes text."""

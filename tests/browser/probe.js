@@ -12,11 +12,13 @@ window.activeNodes = (root) => {
       return false
     }
   }
+  // The data of a list is text alone: no element of it could become part of a page.
+  const isData = (node) => Element.prototype.matches.call(node, 'template.pm-data') && node.content.childElementCount === 0
   const isActive = (node) =>
     Element.prototype.getAttributeNames
       .call(node)
       .some((name) => name.startsWith('on') || name === 'srcdoc' || (address.test(name) && runs(attribute(node, name)))) ||
-    (Element.prototype.matches.call(node, foreign) && node.outerHTML.includes('pwned('))
+    (Element.prototype.matches.call(node, foreign) && node.outerHTML.includes('pwned(') && !isData(node))
   const all = (part) =>
     [...part.querySelectorAll('*')].flatMap((node) =>
       node.localName === 'template' && node.content.querySelectorAll ? [node, ...all(node.content)] : [node],

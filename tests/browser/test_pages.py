@@ -18,6 +18,9 @@ PAGES = {
     "service": "postmortems/services/edge/",
     "severity": "postmortems/severities/sev1/",
     "tag": "postmortems/tags/capacity/",
+    "year": "postmortems/years/2026/",
+    "factor": "postmortems/factors/capacity/",
+    "saved view": "postmortems/views/late-action-items/",
     "board": "postmortems/action-items/",
 }
 
@@ -81,6 +84,25 @@ def test_page_reads_without_scripts(browser: Browser, sample_site: str, address:
         shown = [row for row in rows if row.is_visible()]
         assert len(shown) >= 5
         assert watched.page.locator("html.no-js").count() == 1, "the theme's script did not run"
+
+
+@schemes
+@widths
+def test_an_open_facet_is_sound(browser: Browser, sample_site: str, scheme: Scheme, width: int) -> None:
+    with watched_page(browser, scheme=scheme, width=width) as watched:
+        page = watched.page
+        page.goto(f"{sample_site}{PAGES['index']}?severity=sev1&tag=gone")
+        if width == 390:
+            page.locator(".pm-controls__toggle").click()
+        page.locator(".pm-facet > summary", has_text="Service").click()
+        page.locator(".pm-facet[open] .pm-option").first.wait_for()
+        assert _axe_violations(page) == []
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Remove the filter Tag: gone").click()
+        page.locator(".pm-facet > summary", has_text="Severity").click()
+        page.locator(".pm-facet[open] .pm-option").first.wait_for()
+        assert _axe_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_facts_behind_a_click_open_without_scripts(browser: Browser, sample_site: str) -> None:

@@ -47,7 +47,7 @@ def build_payloads(root: Path, theme: str, **options: Any) -> Built:
             "fail_on": "never",
             "show_problems": "always",
             "required": {"sections": []},
-            "fields": [{"name": "note"}, {"name": "parts", "type": "list"}],
+            "fields": [{"name": "note", "facet": True}, {"name": "parts", "type": "list", "facet": True}],
             **options,
         },
         config={"markdown_extensions": list(MATERIAL_EXTENSIONS) if material else ["attr_list", "md_in_html"]},

@@ -91,3 +91,41 @@ def test_titles_cannot_command_a_terminal(tmp_path: Path) -> None:
     root = make_project(tmp_path, {"a.md": with_line("title:", 'title: "\\e[31mred"')})
 
     assert "\x1b" not in run(root, "list").stdout
+
+
+VIEWS = [
+    {"name": "drafts", "title": "Drafts", "where": {"status": "draft"}},
+    {"name": "oldest", "title": "Oldest first", "sort": "date"},
+    {"name": "faulty", "title": "Faulty", "where": {"has": "problems"}},
+]
+
+
+@pytest.fixture
+def with_views(tmp_path: Path) -> Path:
+    """Return a project with saved views and a document that has no review and no status."""
+    documents = {**DOCUMENTS, "d.md": with_line("id:", "id: D-1").replace("severity: sev1", "severity: sev9")}
+    levels = dict.fromkeys(("overdue-item", "item-past-deadline", "no-preventive-item", "no-urgent-item"), "off")
+    levels |= dict.fromkeys(("severity-below-impact", "stale-draft", "unverified-priority", "review-overdue"), "off")
+    return make_project(tmp_path, documents, options={"views": VIEWS, "levels": levels})
+
+
+def test_a_saved_view_lists_what_it_chooses_in_its_order(with_views: Path) -> None:
+    assert ids(with_views, "--view", "drafts") == ["C-1"]
+    assert ids(with_views, "--view", "oldest") == ["B-1", "C-1", "D-1", "INC-2026-014"]
+
+
+def test_filters_narrow_a_saved_view_down(with_views: Path) -> None:
+    assert ids(with_views, "--view", "oldest", "--service", "search") == ["B-1"]
+    assert ids(with_views, "--view", "drafts", "--kind", "incident") == []
+
+
+def test_a_view_of_problems_judges_the_documents(with_views: Path) -> None:
+    assert "D-1" in ids(with_views, "--view", "faulty")
+    assert "B-1" not in ids(with_views, "--view", "faulty")
+
+
+def test_an_unknown_view_is_refused_with_a_suggestion(with_views: Path) -> None:
+    result = run(with_views, "list", "--view", "draft")
+
+    assert result.exit_code == 2
+    assert result.stderr == 'postmortem: --view: "draft" is no saved view; did you mean "drafts"?\n'

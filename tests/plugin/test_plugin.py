@@ -192,10 +192,27 @@ def test_a_plain_off_in_the_configuration_is_the_level_off(tmp_path: Path) -> No
     assert build_project(root).status == 0
 
 
-def test_the_script_of_the_times_is_on_every_page_once(tmp_path: Path) -> None:
-    html = built_with(tmp_path, VALID).read(PAGE)
+def test_every_page_loads_the_script_and_only_lists_have_its_data(tmp_path: Path) -> None:
+    options = {"views": [{"name": "mine", "title": "Mine"}]}
+    built = build_project(make_project(tmp_path, theme="mkdocs", options=options), strict=True)
 
-    assert html.count('src="../../assets/postmortem/times.js"') == 1
+    with_script = [name for name in built.files if "assets/postmortem/postmortem.js" in text_of(built, name)]
+    assert {"index.html", "postmortems/index.html", "postmortems/incident/index.html"} <= set(with_script)
+    with_data = [name for name in built.files if 'class="pm-data">{"kind"' in text_of(built, name)]
+    assert with_data == ["postmortems/index.html", "postmortems/views/mine/index.html"]
+    assert '"address":["incident/"]' in built.read("postmortems/index.html")
+    assert '"address":["../../incident/"]' in built.read("postmortems/views/mine/index.html")
+
+
+def text_of(built: Built, name: str) -> str:
+    return built.read(name) if name.endswith(".html") else ""
+
+
+def test_the_data_of_a_list_is_not_in_the_index_of_the_search(tmp_path: Path) -> None:
+    built = build_project(make_project(tmp_path, theme="mkdocs"))
+
+    assert '"ageing"' in built.read("postmortems/index.html")
+    assert "ageing" not in built.read("search/search_index.json")
 
 
 def test_items_link_to_their_line_where_the_repository_is_known(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ def test_the_contents_name_the_headings_that_the_page_has() -> None:
 
     assert [anchor for anchor, _ in incident_contents(views["a.md"])] == ["pm-tracked-items", "pm-related"]
     assert [anchor for anchor, _ in incident_contents(views["b.md"])] == ["pm-related"]
-    assert [anchor for anchor, _ in listing_contents(index_view(library, addresses, TODAY, ()))] == ["pm-incidents"]
+    index = index_view(library, addresses, TODAY, ())
+    assert [anchor for anchor, _ in listing_contents(index)] == ["pm-incidents", "pm-browse"]
     assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Open"),)
 
 
@@ -78,5 +79,5 @@ def test_the_contents_speak_the_language_of_the_page() -> None:
     library = library_of(VALID, language="de")
     addresses = build_addresses(library)
 
-    assert listing_contents(index_view(library, addresses, TODAY, ())) == (("pm-incidents", "Vorfälle"),)
+    assert listing_contents(index_view(library, addresses, TODAY, ()))[0] == ("pm-incidents", "Vorfälle")
     assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Offen"),)

@@ -38,6 +38,10 @@ def test_everything_that_is_named_has_an_address() -> None:
     assert addresses.group("services", "db").uri == "ops/services/db.md"
     assert addresses.group("severities", "sev3").uri == "ops/severities/sev3.md"
     assert addresses.group("tags", "pool").uri == "ops/tags/pool.md"
+    assert addresses.group("years", "2026").uri == "ops/years/2026.md"
+    assert addresses.group("years", "2026", 2).uri == "ops/years/2026/page-2.md"
+    assert addresses.view("mine").uri == "ops/views/mine.md"
+    assert addresses.view("mine", 3).uri == "ops/views/mine/page-3.md"
 
 
 def test_a_configured_service_keeps_its_address_whatever_documents_name() -> None:

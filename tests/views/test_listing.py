@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from mkdocs_postmortem.library import Library
+import pytest
+
+from mkdocs_postmortem.library import Library, Standpoint
+from mkdocs_postmortem.views import listing
 from mkdocs_postmortem.views.address import build_addresses
-from mkdocs_postmortem.views.listing import ListingView, group_views, index_view
+from mkdocs_postmortem.views.groups import list_views
+from mkdocs_postmortem.views.listing import ListingView, index_view
 from tests.documents import VALID, library_of, problems_of, with_front, with_line
 
 TODAY = date(2026, 4, 15)
@@ -21,9 +25,10 @@ def index_of(library: Library) -> ListingView:
 
 
 def group_of(uri: str, *texts: str, **options: Any) -> ListingView:
-    """Return the page of a service, severity or tag by its source path below postmortems/."""
+    """Return the page of a group or a saved view by its source path below postmortems/."""
     library = library_of(*texts, **options)
-    views = {target.uri: view for target, view in group_views(library, build_addresses(library), TODAY)}
+    standpoint = Standpoint(library.settings, TODAY)
+    views = {target.uri: view for target, view in list_views(library, build_addresses(library), standpoint, None)}
     return views[f"postmortems/{uri}.md"]
 
 
@@ -118,3 +123,29 @@ def test_an_empty_library_says_so() -> None:
     assert index.is_empty
     assert index.tallies == ()
     assert numbers(index)["Incidents"] == "0"
+
+
+def test_the_index_lists_the_newest_and_says_of_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "NEWEST", 2)
+    index = index_of(library_of(VALID, OLDER, DRILL))
+
+    assert [row.id for row in index.rows] == ["INC-2026-014", "DRILL-1"]
+    assert index.rows_note == "The newest 2 of 3 postmortems"
+    assert numbers(index)["Incidents"] == "2", "figures count all"
+    assert index.table is not None
+    assert index.table.columns["id"] == ["INC-2026-014", "DRILL-1", "INC-2025-001"]
+
+
+def test_the_index_leads_to_every_year_and_every_saved_view() -> None:
+    view = {"name": "old", "title": "Old ones", "where": {"year": 2025}}
+    index = index_of(library_of(VALID, OLDER, DRILL, views=[view]))
+
+    years = next(tallies for tallies in index.tallies if tallies.title == "Year")
+    assert [(tally.name, tally.count, tally.target.uri) for tally in years.first] == [
+        ("2026", 2, "postmortems/years/2026.md"),
+        ("2025", 1, "postmortems/years/2025.md"),
+    ]
+    assert index.views is not None
+    assert [(tally.name, tally.count, tally.target.uri) for tally in index.views.first] == [
+        ("Old ones", 1, "postmortems/views/old.md")
+    ]

@@ -17,6 +17,7 @@ from mkdocs_postmortem.reading.configuration.names import (
 )
 from mkdocs_postmortem.reading.configuration.policies import find_policy_faults
 from mkdocs_postmortem.reading.configuration.refusal import Refusal
+from mkdocs_postmortem.reading.configuration.views import find_view_faults
 from mkdocs_postmortem.reading.settings_words import find_word_faults
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import PRESETS, Settings, squash
@@ -30,6 +31,7 @@ def find_meaningless(settings: Settings, refused: Set[str]) -> Iterator[Refusal]
         if needed not in refused:
             yield from find(settings)
     yield from find_policy_faults(settings, refused)
+    yield from find_view_faults(settings, refused)
 
 
 def _levels(settings: Settings) -> Iterator[Refusal]:
@@ -98,6 +100,7 @@ def _names(settings: Settings) -> Iterator[Refusal]:
     yield from _named_twice("severities", ((s.name, (s.label, *s.aliases)) for s in settings.severities))
     yield from _named_twice("services", ((entry.name, entry.aliases) for entry in settings.services))
     yield from _named_twice("owners", ((entry.name, entry.aliases) for entry in settings.owners))
+    yield from _named_twice("views", ((view.name, ()) for view in settings.views))
     yield from _named_twice("audiences", ((name, ()) for name in settings.audiences))
 
 

@@ -1,0 +1,123 @@
+// A list of the page: its rows, headings and note, and what happens when the reader changes the choice.
+
+// More rows than that would not reach the next frame.
+const ROWS_A_PAGE = 50
+
+class ListTable {
+  constructor(root) {
+    this.root = root
+    this.path = location.pathname
+    this.data = JSON.parse(root.querySelector(".pm-data").content.textContent)
+    this.engine = new Engine(this.data)
+    this.say = speaker(this.data.words)
+    this.writeRow = ROW_WRITERS[this.data.kind]
+    this.region = root.querySelector(".pm-scroll")
+    this.body = root.querySelector("tbody")
+    this.note = root.querySelector(".pm-count")
+    this.controls = new Controls(this.engine, this.say, this.actions())
+    this.pager = new Pager(this.say, (page) => this.turn(page))
+    this.empty = root.querySelector(".pm-empty") || make("p", { class: "pm-empty" }, this.say("no-match"))
+    this.note.setAttribute("role", "status")
+    this.note.closest(".pm-results").before(this.controls.element)
+    this.region.after(this.empty, this.pager.element)
+    this.root.parentElement.querySelector(".pm-pages")?.remove()
+    this.makeHeadings()
+    this.countOverdue()
+    this.restore()
+    // So that the first letter that is typed finds the texts ready.
+    window.requestIdleCallback?.(() => this.engine.texts)
+  }
+
+  actions() {
+    return {
+      choose: (key, name, isWanted) => this.change(withName(this.choice, key, name, isWanted)),
+      type: (text, isDone) => this.change({ ...this.choice, text, page: 1 }, isDone),
+      sort: (sort) => this.change({ ...this.choice, sort, page: 1 }),
+      clear: () => this.change({ ...this.choice, where: new Map(), text: "", page: 1 }),
+    }
+  }
+
+  // Show another choice and put it into the address: as a new entry of the history, but for each letter that is typed.
+  change(choice, isEntry = choice.text === this.choice.text) {
+    this.choice = choice
+    this.show()
+    const query = writeChoice(choice, this.data, location.search)
+    const address = `${location.pathname}${query}${location.hash}`
+    if (isEntry) history.pushState(null, "", address)
+    else history.replaceState(history.state, "", address)
+  }
+
+  // Show what the address states.
+  restore() {
+    this.choice = readChoice(location.search, this.data)
+    this.show()
+  }
+
+  turn(page) {
+    this.change({ ...this.choice, page })
+    this.region.focus({ preventScroll: true })
+    this.root.scrollIntoView()
+  }
+
+  show() {
+    const found = this.engine.find(this.choice)
+    const pages = Math.max(1, Math.ceil(found.rows.length / ROWS_A_PAGE))
+    const page = Math.min(this.choice.page, pages)
+    this.showRows(found.rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE))
+    this.showNote(found.rows.length)
+    this.controls.show(this.choice, found)
+    this.pager.show(page, pages)
+    this.showHeadings()
+  }
+
+  showRows(rows) {
+    const html = Array.from(rows, (row) => this.writeRow(this.engine, row, this.say)).join("\n")
+    this.body.innerHTML = html
+    this.region.hidden = rows.length === 0
+    this.empty.hidden = rows.length > 0
+  }
+
+  showNote(number) {
+    const mark = this.say("thousands-mark")
+    const values = { number: grouped(number, mark), total: grouped(this.engine.size, mark), count: this.engine.size }
+    const text = this.say("results", values)
+    writeText(this.note, text)
+  }
+
+  // Make a button of each heading that can sort.
+  makeHeadings() {
+    const cells = this.root.querySelectorAll("thead th")
+    this.headings = this.data.sorts.map((order) => {
+      const cell = cells[order.heading]
+      const button = make("button", { type: "button", class: "pm-sort" }, ...cell.childNodes)
+      button.addEventListener("click", () => this.sortBy(order))
+      cell.replaceChildren(button)
+      return { order, cell }
+    })
+  }
+
+  sortBy(order) {
+    const first = order.falling ? `-${order.key}` : order.key
+    const second = order.falling ? order.key : `-${order.key}`
+    this.change({ ...this.choice, sort: this.choice.sort === first ? second : first, page: 1 })
+  }
+
+  showHeadings() {
+    const isFalling = this.choice.sort.startsWith("-")
+    for (const { order, cell } of this.headings) {
+      const isSorted = this.choice.sort.replace(/^-/, "") === order.key
+      if (isSorted) cell.setAttribute("aria-sort", isFalling ? "descending" : "ascending")
+      else cell.removeAttribute("aria-sort")
+    }
+  }
+
+  // Bring the number of overdue items above the list to the reader's day.
+  countOverdue() {
+    const figure = document.querySelector('[data-pm-figure="overdue"]')
+    if (!figure || !this.data.live) return
+    const { rows } = this.engine.find(readChoice("", this.data))
+    const number = rows.reduce((sum, row) => sum + this.engine.overdue(row), 0)
+    figure.textContent = number
+    figure.classList.toggle("pm-late", number > 0)
+  }
+}
