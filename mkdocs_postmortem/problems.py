@@ -236,6 +236,8 @@ RECURRENCE_WITH_OPEN_ITEMS = Kind(
     "PM508", "recurrence-with-open-items", _W, "An incident recurred whose action items are still open."
 )
 UNKNOWN_OWNER = Kind("PM509", "unknown-owner", _W, "An owner or a team is not in the configured list.")
+BAD_INCIDENT_LIST = Kind("PM511", "bad-incident-list", _E, "The list of known incidents cannot be read.")
+MISSING_POSTMORTEM = Kind("PM512", "missing-postmortem", _W, "A known incident has no postmortem.", ageing=True)
 
 # 6xx review and deadlines
 UNREVIEWED = Kind("PM601", "unreviewed", _W, "A published document names no reviewer.")

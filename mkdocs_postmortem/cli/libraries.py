@@ -14,6 +14,9 @@ from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.comparison import find_new_problems
 from mkdocs_postmortem.rules.judge import judge
 
+_OF_ITS_OWN = {"exclude": (), "incidents_csv": None}
+"""What a folder outside of the library does not share with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -48,7 +51,7 @@ def find_parts(project: Project, paths: Sequence[Path]) -> Iterable[Part]:
     outside = [path for path in resolved if not _is_inside(path, folder)]
     for parent in dict.fromkeys(path if path.is_dir() else path.parent for path in outside):
         files = tuple(path for path in outside if path.is_file() and path.parent == parent)
-        settings = project.settings.model_copy(update={"folder": _shown_folder(parent), "exclude": ()})
+        settings = project.settings.model_copy(update={"folder": _shown_folder(parent), **_OF_ITS_OWN})
         own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
         yield Part(own, files if parent not in outside else None)
 
@@ -96,14 +99,14 @@ def _changed_since(
     base: str, part: Part, names: tuple[str, ...], problems: tuple[Problem, ...]
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the changed ones of the named documents, their problems, and those that the change causes elsewhere."""
-    from mkdocs_postmortem.library import revision  # noqa: PLC0415  # most checks never start another program
+    from mkdocs_postmortem.library import git, revision  # noqa: PLC0415  # most checks never start another program
 
     settings = part.project.settings
     try:
         found = revision.find_revision(part.folder, base)
         changed = {shown_path(name, settings) for name in found.changed_files()}
         before = judge(revision.load_revision(found, part.project.root, settings, part.project.docs_dir))
-    except revision.RevisionError as error:
+    except git.RevisionError as error:
         fail(printable(f"--diff: {error}"))
     caused = set(find_new_problems(before, problems))
     wanted = None if part.wanted is None else set(names)

@@ -11,6 +11,7 @@ from functools import cached_property
 from mkdocs_postmortem.library.names import Names, name_documents
 from mkdocs_postmortem.library.surroundings import INTRO, Surroundings
 from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.known_incident import KnownIncident
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.model.relation import NAMES, Relation
 from mkdocs_postmortem.settings import Settings
@@ -32,6 +33,7 @@ class Library:
 
     `relations` holds for each id the related documents, declared here or by the other side. `intro` is the Markdown
     of the folder's own index.md, empty when there is none. `surroundings` tells what stands where their links lead.
+    `known_incidents` are those of the list that the settings name.
     """
 
     postmortems: tuple[Postmortem, ...]
@@ -40,6 +42,7 @@ class Library:
     intro: str = ""
     intro_references: tuple[Reference, ...] = ()
     surroundings: Surroundings = field(default_factory=lambda: Surroundings("."))
+    known_incidents: tuple[KnownIncident, ...] = ()
 
     @property
     def intro_path(self) -> str:
@@ -73,13 +76,15 @@ class Library:
     def visible(self) -> Library:
         """Return the library as the settings' audience may see it: nothing of the other documents is left in it.
 
-        A document without an audience, and one whose front matter cannot be read, counts as the narrowest.
+        A document without an audience, and one whose front matter cannot be read, counts as the narrowest, and so does
+        the list of known incidents.
         """
         rank = self.settings.audiences.index
         wanted = rank(self.settings.audience)
         narrowest = self.settings.audiences[0]
         shown = tuple(p for p in self.postmortems if rank((p.audience if p.readable else None) or narrowest) >= wanted)
-        return replace(self, postmortems=shown, relations=link_incidents(shown))
+        known = self.known_incidents if self.settings.is_for_narrowest else ()
+        return replace(self, postmortems=shown, relations=link_incidents(shown), known_incidents=known)
 
 
 def build_library(postmortems: Iterable[Postmortem], settings: Settings, intro: str = "") -> Library:

@@ -23,6 +23,7 @@ from mkdocs_postmortem.problems import (
 from mkdocs_postmortem.reading.body import scan_body
 from mkdocs_postmortem.reading.document import ReadResult, read_postmortem
 from mkdocs_postmortem.reading.front_matter import split_front_matter
+from mkdocs_postmortem.reading.incident_list import load_incident_list
 from mkdocs_postmortem.reading.links import find_references
 from mkdocs_postmortem.reading.source_file import read_source
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
@@ -61,8 +62,10 @@ def load_library(root: Path, settings: Settings, docs_dir: str | Path = DOCS_DIR
         )
     for result in results:
         problems += result.problems
+    known, list_problems = load_incident_list(root, settings)
     library = build_library((result.postmortem for result in results), settings)
-    return Loaded(with_surroundings(_with_intro(library, folder), root, docs_dir), tuple(problems))
+    library = replace(_with_intro(library, folder), known_incidents=known)
+    return Loaded(with_surroundings(library, root, docs_dir), (*problems, *list_problems))
 
 
 def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Problem, ...]:
@@ -101,6 +104,14 @@ def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> l
         elif relative_path != INTRO:
             found.append(relative_path)
     return sorted(found)
+
+
+def is_document(relative_path: str, settings: Settings) -> bool:
+    """Return whether a regular file at this path of the folder would be read as a document."""
+    *folders, name = relative_path.split("/")
+    is_hidden = any(folder.startswith(".") for folder in folders)
+    is_named = name.endswith(".md") and relative_path != INTRO and find_name_fault(name) is None
+    return is_named and not is_hidden and not _excluded(relative_path, settings)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -66,7 +66,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
             raise PluginError(f"postmortem: {failed}")
         overrides = Path(config.theme.custom_dir, "postmortem") if config.theme.custom_dir else None
-        self.site = assemble_site(loaded, problems, today, previewing=self.is_serving, overrides=overrides)
+        self.site = assemble_site(root, loaded, problems, today, previewing=self.is_serving, overrides=overrides)
         self._scratch = tempfile.TemporaryDirectory(prefix="mkdocs-postmortem-")
         if FOLDED_PARTS not in config.markdown_extensions:
             config.markdown_extensions.append(FOLDED_PARTS)
@@ -74,6 +74,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
         config.watch.append(str(root / self.settings.folder))
+        if (listed := self.settings.incidents_csv) and (root / listed.file).is_file():
+            config.watch.append(str(root / listed.file))
         return config
 
     def _today(self) -> date:
@@ -112,9 +114,10 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         """Hang the pages that are not in the navigation under the index's section, so that themes show where one is."""
         index = files.get_file_from_path(self.site.addresses.index.uri) if self.site else None
         if self.site and index and index.page:
+            named = {id(page) for page in nav.pages}
             for page in self.site.pages:
                 file = files.get_file_from_path(page.uri)
-                if file and file.page and not page.in_nav:
+                if file and file.page and id(file.page) not in named:
                     file.page.parent = index.page.parent
         return nav
 

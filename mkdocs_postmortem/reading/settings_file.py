@@ -23,6 +23,7 @@ from mkdocs_postmortem.settings import (
     CustomField,
     Deadlines,
     ImpactThreshold,
+    IncidentList,
     OwnerEntry,
     Required,
     ServiceEntry,
@@ -46,6 +47,7 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "impact_thresholds": ImpactThreshold,
     "deadlines": Deadlines,
     "owners": OwnerEntry,
+    "incidents_csv": IncidentList,
 }
 _LARGEST_CONFIG = 1_000_000
 _DEEPEST_CONFIG = 60

@@ -7,20 +7,24 @@ from importlib import resources
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import distinct_slugs
 
+SHIPPED = ("postmortem.css", "insights.css")
+"""Our files, in the order in which they count."""
 # Black and white: no colour is so far from both that neither has a contrast of 4.5.
 _DARK_TEXT, _LIGHT_TEXT = "#000000", "#ffffff"
 
 
 def render_stylesheet(settings: Settings) -> str:
     """Return the CSS of all our pages; a severity's text is dark or light, whichever contrasts more with its colour."""
-    shipped = resources.files("mkdocs_postmortem").joinpath("static/postmortem.css").read_text(encoding="utf-8")
+    folder = resources.files("mkdocs_postmortem").joinpath("static")
+    shipped = [folder.joinpath(name).read_text(encoding="utf-8").rstrip() for name in SHIPPED]
     slugs = distinct_slugs(level.name for level in settings.severities)
     rules = [
         f".pm-badge.pm-badge--severity-{slugs[level.name]} "
         f"{{ background: {level.colour}; color: {readable_on(level.colour)}; }}"
         for level in settings.severities
     ]
-    return "\n".join([shipped.rstrip(), "", "/* Severities, from the settings. */", *rules, ""])
+    rules += [f".pm-bar--severity-{slugs[level.name]} {{ fill: {level.colour}; }}" for level in settings.severities]
+    return "\n".join([*shipped, "", "/* Severities, from the settings. */", *rules, ""])
 
 
 def readable_on(colour: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from mkdocs_postmortem.library import Library
-from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.library.deadlines import follow_up_due, is_followed_up
 from mkdocs_postmortem.problems import FOLLOW_UP_OVERDUE, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
@@ -21,19 +20,11 @@ def check(library: Library) -> Iterator[Problem]:
     """
     today = library.settings.as_of
     for postmortem in published(library) if today else ():
-        due = _due(postmortem, library)
-        section = postmortem.section("follow-up")
-        held = postmortem.review_attendees or (section and section.content == "text")
-        if today and due and due < today and not held and postmortem.open_items:
+        due = follow_up_due(postmortem, library.settings)
+        if today and due and due < today and postmortem.open_items and not is_followed_up(postmortem):
             key = "review_at" if postmortem.states("review_at") else "published_at"
             message = f"the follow-up review was due {due}, and nothing says that it was held"
             yield FOLLOW_UP_OVERDUE.at(postmortem.place_of(key), message, "hold it and add `review_attendees`")
-
-
-def _due(postmortem: Postmortem, library: Library) -> date | None:
-    if postmortem.review_at or not postmortem.published_at:
-        return postmortem.review_at
-    return postmortem.published_at + library.settings.deadlines.follow_up
 
 
 RULE = Rule(

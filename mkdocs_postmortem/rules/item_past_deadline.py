@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.deadlines import ended_on, level_of
 from mkdocs_postmortem.problems import ITEM_PAST_DEADLINE, Problem
 from mkdocs_postmortem.rules.explanations.example import with_item
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import GITLAB_ACTIONS, PAGERDUTY_ACCOUNTABLE
-from mkdocs_postmortem.rules.rule import Rule, ended_on, items_of, level_of, naming, place_of
+from mkdocs_postmortem.rules.rule import Rule, items_of, naming, place_of
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.deadlines import ended_on, level_of
 from mkdocs_postmortem.model import Status
 from mkdocs_postmortem.problems import REVIEW_OVERDUE, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import GITLAB_REVIEW, PAGERDUTY_PROMPT, SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import Rule, ended_on, level_of, readable
+from mkdocs_postmortem.rules.rule import Rule, readable
 
 _UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
 

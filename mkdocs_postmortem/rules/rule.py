@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.model import ActionItem, Postmortem, Priority, Section, Status
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import Kind, Location, Problem
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
-from mkdocs_postmortem.settings import SeverityLevel
 
 Check = Callable[[Library], Iterable[Problem]]
 
@@ -75,14 +73,3 @@ def unwritten_sections(library: Library, content: str) -> Iterator[tuple[Postmor
                 reported_level = section.level
                 if section.content == content:
                     yield postmortem, section
-
-
-def ended_on(postmortem: Postmortem) -> date | None:
-    """Return the day, in UTC, on which an incident was over: of its resolution, else of its start."""
-    moment = postmortem.resolved_at or postmortem.started_at
-    return moment.date() if moment else None
-
-
-def level_of(postmortem: Postmortem, library: Library) -> SeverityLevel | None:
-    """Return the step of the scale that a document states."""
-    return library.settings.severities[postmortem.severity.rank] if postmortem.severity else None

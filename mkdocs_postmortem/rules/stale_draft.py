@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_postmortem.library import Library
+from mkdocs_postmortem.library.deadlines import ended_on
 from mkdocs_postmortem.problems import STALE_DRAFT, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import Rule, ended_on, readable
+from mkdocs_postmortem.rules.rule import Rule, readable
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from mkdocs_postmortem.settings.block import Block, squash
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.incident_list import LIST_COLUMNS, NEEDED_COLUMNS, IncidentList, ListColumn
 from mkdocs_postmortem.settings.settings import (
     DEFAULT_CATEGORIES,
     DEFAULT_SCALE,
@@ -15,7 +16,7 @@ from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
 
 __all__ = [
-    "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "PRESETS", "Block", "Conventions", "CustomField", "Deadlines",
-    "ImpactThreshold", "OwnerEntry", "Required", "ServiceEntry", "Settings", "SeverityLevel", "VocabularyWords",
-    "Wording", "squash",
+    "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "LIST_COLUMNS", "NEEDED_COLUMNS", "PRESETS", "Block", "Conventions",
+    "CustomField", "Deadlines", "ImpactThreshold", "IncidentList", "ListColumn", "OwnerEntry", "Required",
+    "ServiceEntry", "Settings", "SeverityLevel", "VocabularyWords", "Wording", "squash",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from mkdocs_postmortem.settings.block import Block, Pattern, Span, squash
 from mkdocs_postmortem.settings.deadlines import Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.incident_list import IncidentList, listed_in
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
 
@@ -150,6 +151,10 @@ class Settings(Block):
     """The longest time of an incident without a timeline entry."""
     customer_names: tuple[Pattern, ...] = ()
     """Regular expressions of names that a document must not hold."""
+    incidents_csv: Annotated[IncidentList | None, BeforeValidator(listed_in)] = None
+    """A list of all known incidents, so that those without a postmortem are found."""
+    history: Annotated[Literal["auto", "off"], BeforeValidator(lambda word: "off" if word is False else word)] = "auto"
+    """Whether a build reads the git history of the folder, to show action items over time."""
     html: Literal["sanitize", "trusted"] = "sanitize"
     """Whether the HTML of document bodies is reduced to a safe set."""
 
@@ -164,6 +169,11 @@ class Settings(Block):
         if "{number" not in self.id_pattern:
             raise ValueError("id_pattern must hold {number}")
         return self
+
+    @property
+    def is_for_narrowest(self) -> bool:
+        """Return whether this site is for those who may see everything."""
+        return self.audience == self.audiences[0]
 
     def as_seen_on(self, day: date) -> Settings:
         """Return the settings with `as_of` set: to what it is, else to `day`."""

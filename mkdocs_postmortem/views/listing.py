@@ -14,6 +14,7 @@ from mkdocs_postmortem.model.text import is_url
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.board import open_item_rows
+from mkdocs_postmortem.views.durations import DurationTable, members_table
 from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row, severity_name
 from mkdocs_postmortem.words.catalogue import Words, words_for
 
@@ -54,7 +55,7 @@ class ListingView:
     """A page with numbers above and incidents below.
 
     `tallies` are the ways to narrow the list down. `problems` are those of files that have no page of their own,
-    `problem_note` counts those that stand on their documents' pages.
+    `problem_note` counts those that stand on their documents' pages. `beside` are the other pages on the whole library.
     """
 
     title: str
@@ -69,6 +70,8 @@ class ListingView:
     problem_note: str = ""
     back: Target | None = None
     is_empty: bool = False
+    durations: DurationTable | None = None
+    beside: tuple[Part, ...] = ()
 
 
 def index_view(library: Library, addresses: Addresses, today: date, problems: Sequence[Problem]) -> ListingView:
@@ -87,7 +90,19 @@ def index_view(library: Library, addresses: Addresses, today: date, problems: Se
         problems=tuple(problem for problem in problems if problem.location.path not in paths),
         problem_note=_problem_note(by_path, paths, words),
         is_empty=not rows,
+        beside=pages_beside(library, addresses, words),
     )
+
+
+def pages_beside(library: Library, addresses: Addresses, words: Words) -> tuple[Part, ...]:
+    """Return links to the pages on the whole library that this audience has, by name."""
+    health = [Part(words("health-title"), addresses.health)] if has_health(library) else []
+    return (Part(words("insights-title"), addresses.insights), *health)
+
+
+def has_health(library: Library) -> bool:
+    """Return whether the site tells what the library owes: never a wider audience, and not without problems."""
+    return library.settings.is_for_narrowest and library.settings.show_problems != "never"
 
 
 def group_views(library: Library, addresses: Addresses, today: date) -> Iterable[tuple[Target, ListingView]]:
@@ -114,6 +129,7 @@ def _group_view(
         facts=_service_facts(name, library, words) if kind == "services" else (),
         back=addresses.index,
         is_empty=not members,
+        durations=members_table(members, addresses, words, "pm-durations"),
     )
 
 

@@ -19,6 +19,8 @@ PAGES = {
     "severity": "postmortems/severities/sev1/",
     "tag": "postmortems/tags/capacity/",
     "board": "postmortems/action-items/",
+    "insights": "postmortems/insights/",
+    "health": "postmortems/health/",
 }
 
 THEME_FAULTS = {

@@ -118,3 +118,24 @@ def test_an_empty_library_says_so() -> None:
     assert index.is_empty
     assert index.tallies == ()
     assert numbers(index)["Incidents"] == "0"
+
+
+def test_a_group_of_two_incidents_shows_how_long_they_took_and_one_does_not() -> None:
+    two = group_of("services/checkout", VALID, OLDER)
+    one = group_of("services/checkout", VALID, DRILL)
+
+    assert two.durations is not None
+    (group,) = two.durations.groups
+    assert [(row.name.text, row.stated, row.total) for row in group.rows] == [
+        ("Time to detect", 0, 2),
+        ("Time to mitigate", 0, 2),
+        ("Time to resolve", 2, 2),
+    ]
+    assert one.durations is None
+
+
+def test_the_index_leads_to_the_pages_on_the_whole_library() -> None:
+    internal, public = index_of(library_of(VALID)), index_of(library_of(VALID, audience="public"))
+
+    assert [part.text for part in internal.beside] == ["Insights", "Health"]
+    assert [part.text for part in public.beside] == ["Insights"]

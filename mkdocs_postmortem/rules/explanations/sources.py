@@ -61,3 +61,4 @@ LINKS = Source("Decision: links as in the repository", "decisions/20261122-links
 THE_DOCUMENT = Source("The document", "document.md")
 SECURITY = Source("Security", "security.md")
 SETTINGS = Source("Settings", "settings.md")
+INSIGHTS = Source("Insights and health", "insights.md")
