@@ -10,7 +10,9 @@ from pathlib import Path
 
 from mkdocs_postmortem.exporting.catalog import export_catalog
 from mkdocs_postmortem.library import Library, Loaded, Standpoint, load_library
+from mkdocs_postmortem.library.burn_up import BurnUp
 from mkdocs_postmortem.library.destinations import find_destination, find_named
+from mkdocs_postmortem.library.history import read_burn_up
 from mkdocs_postmortem.library.surroundings import DOCS_DIR
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Level, Problem, count_by_path
@@ -24,10 +26,14 @@ from mkdocs_postmortem.rendering.pages import (
     Contents,
     Place,
     board_contents,
+    health_contents,
     incident_contents,
+    insights_contents,
     listing_contents,
     render_board,
+    render_health,
     render_incident,
+    render_insights,
     render_listing,
 )
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
@@ -38,8 +44,11 @@ from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import Addresses, Target, build_addresses
 from mkdocs_postmortem.views.board import BoardView, board_view
 from mkdocs_postmortem.views.groups import list_views
+from mkdocs_postmortem.views.health import HealthView, health_view
 from mkdocs_postmortem.views.incident import IncidentView, incident_view
-from mkdocs_postmortem.views.listing import ListingView, index_view
+from mkdocs_postmortem.views.insights.page import InsightsView, insights_view
+from mkdocs_postmortem.views.listing import ListingView, has_health, index_view
+from mkdocs_postmortem.words.catalogue import words_for
 
 STYLESHEET = "assets/postmortem/postmortem.css"
 SCRIPT = "assets/postmortem/postmortem.js"
@@ -57,7 +66,7 @@ class Page:
     uri: str
     address: str
     title: str
-    view: IncidentView | ListingView | BoardView
+    view: IncidentView | ListingView | BoardView | InsightsView | HealthView
     description: str = ""
     markdown: str = ""
     source: str | None = None
@@ -69,6 +78,10 @@ class Page:
         """Return anchors and titles of the headings that we add to the page."""
         if isinstance(self.view, IncidentView):
             return incident_contents(self.view)
+        if isinstance(self.view, InsightsView):
+            return insights_contents(self.view)
+        if isinstance(self.view, HealthView):
+            return health_contents(self.view)
         return board_contents(self.view) if isinstance(self.view, BoardView) else listing_contents(self.view)
 
 
@@ -113,6 +126,10 @@ class Site:
             return render_incident(page.view, html, self._finder(page, link), place, trusted=trusted)
         if isinstance(page.view, BoardView):
             return render_board(page.view, link, self.overrides)
+        if isinstance(page.view, InsightsView):
+            return render_insights(page.view, link, self.overrides)
+        if isinstance(page.view, HealthView):
+            return render_health(page.view, link, self.overrides)
         intro = link_body(sanitize_html(html), self._finder(page, link))
         return render_listing(page.view, intro, link, self.overrides)
 
@@ -171,10 +188,11 @@ def build_site(
     leave it to us (`show_problems: auto`).
     """
     loaded = load_library(root, settings.as_seen_on(today), docs_dir)
-    return assemble_site(loaded, judge(loaded), today, previewing=previewing, overrides=overrides)
+    return assemble_site(root, loaded, judge(loaded), today, previewing=previewing, overrides=overrides)
 
 
 def assemble_site(
+    root: Path,
     loaded: Loaded,
     problems: tuple[Problem, ...],
     today: date,
@@ -182,13 +200,14 @@ def assemble_site(
     previewing: bool = False,
     overrides: Path | None = None,
 ) -> Site:
-    """Return the site of a library that was loaded and judged."""
+    """Return the site of a library that was loaded from below `root` and judged; git is asked for its history."""
     library = loaded.library.visible()
     addresses = build_addresses(library)
     shown = _shown(problems, library, previewing=previewing)
     pages = _distinct(
         [
             *_listing_pages(library, addresses, today, shown),
+            *_study_pages(library, addresses, problems, read_burn_up(root, library, today), today),
             *(_incident_page(p, library, addresses, today, shown) for p in library.postmortems),
         ]
     )
@@ -209,6 +228,18 @@ def _listing_pages(library: Library, addresses: Addresses, today: date, shown: S
     standpoint = Standpoint(library.settings, today, count_by_path(shown))
     for target, view in list_views(library, addresses, standpoint, index.table):
         yield Page(target.uri, target.uri.removesuffix(".md"), view.title, view)
+
+
+def _study_pages(
+    library: Library, addresses: Addresses, problems: Sequence[Problem], burn_up: BurnUp, today: date
+) -> Iterator[Page]:
+    """Yield the pages on the library as a whole. What it owes is told to the narrowest audience alone."""
+    path, words = library.settings.path, words_for(library.settings)
+    insights = insights_view(library, addresses, today, burn_up)
+    yield Page(addresses.insights.uri, f"{path}/insights", words("insights-title"), insights, in_nav=True)
+    if has_health(library):
+        health = health_view(library, addresses, today, problems)
+        yield Page(addresses.health.uri, f"{path}/health", words("health-title"), health, in_nav=True)
 
 
 def _incident_page(
@@ -243,7 +274,7 @@ def _attachments(library: Library, addresses: Addresses) -> Iterator[Attachment]
 def _shown(problems: Sequence[Problem], library: Library, *, previewing: bool) -> list[Problem]:
     """Return the problems that pages show: none of documents that this audience may not see."""
     mode = library.settings.show_problems
-    if mode == "never" or library.settings.audience != library.settings.audiences[0]:
+    if mode == "never" or not library.settings.is_for_narrowest:
         return []
     everything = mode == "always" or previewing
     return [problem for problem in problems if everything or problem.level is Level.ERROR]

@@ -51,6 +51,11 @@ def test_empty_block_works() -> None:
         {"services": [""]},
         {"html": "raw"},
         {"required": {"field": []}},
+        {"history": "always"},
+        {"incidents_csv": ""},
+        {"incidents_csv": {"columns": {"id": "Number"}}},
+        {"incidents_csv": {"file": "a.csv", "columns": {"number": "id"}}},
+        {"incidents_csv": ["a.csv"]},
     ],
 )
 def test_option_that_cannot_be_used_is_refused(options: dict[str, Any]) -> None:
@@ -90,3 +95,13 @@ def test_refused_value_is_not_printed() -> None:
 @pytest.mark.parametrize("text", ["Sev 1", "SEV-1", "sev_1", " sev1. "])
 def test_spellings_are_compared_by_letters_and_digits_alone(text: str) -> None:
     assert squash(text) == "sev1"
+
+
+def test_plain_path_stands_for_a_list_of_known_incidents() -> None:
+    listed = settings_of(incidents_csv="a.csv").incidents_csv
+    assert listed is not None
+    assert (listed.file, listed.heading_of("id")) == ("a.csv", "id")
+
+
+def test_history_is_off_also_as_yaml_writes_it() -> None:
+    assert settings_of(history=False).history == "off"

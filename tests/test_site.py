@@ -44,6 +44,8 @@ def test_every_page_has_a_source_path_and_an_address(tmp_path: Path) -> None:
     assert {page.uri: page.address for page in site.pages} == {
         "postmortems/index.md": "postmortems/index",
         "postmortems/action-items.md": "postmortems/action-items",
+        "postmortems/insights.md": "postmortems/insights",
+        "postmortems/health.md": "postmortems/health",
         "postmortems/severities/sev0.md": "postmortems/severities/sev0",
         "postmortems/severities/sev1.md": "postmortems/severities/sev1",
         "postmortems/severities/sev2.md": "postmortems/severities/sev2",
@@ -55,10 +57,37 @@ def test_every_page_has_a_source_path_and_an_address(tmp_path: Path) -> None:
     }
 
 
-def test_only_index_and_board_may_stand_in_a_navigation(tmp_path: Path) -> None:
+def test_only_pages_on_the_whole_library_may_stand_in_a_navigation(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"a.md": VALID})
 
-    assert [page.uri for page in site.pages if page.in_nav] == ["postmortems/index.md", "postmortems/action-items.md"]
+    assert [page.uri for page in site.pages if page.in_nav] == [
+        "postmortems/index.md",
+        "postmortems/action-items.md",
+        "postmortems/insights.md",
+        "postmortems/health.md",
+    ]
+
+
+@pytest.mark.parametrize("options", [{"audience": "public"}, {"show_problems": "never"}])
+def test_what_the_library_owes_is_told_to_nobody_who_may_see_no_problems(
+    options: dict[str, Any], tmp_path: Path
+) -> None:
+    site = site_of(tmp_path, {"a.md": with_front("audience: public")}, **options)
+
+    assert site.page("postmortems/insights.md") is not None
+    assert site.page("postmortems/health.md") is None
+    assert "/postmortems/health.md" not in html_of(site, "postmortems/index.md")
+
+
+def test_the_list_of_known_incidents_is_told_to_the_narrowest_audience_alone(tmp_path: Path) -> None:
+    write(tmp_path / "incidents.csv", "id,started_at\nINC-SECRET-1,2026-01-01\n")
+    documents = {"a.md": with_front("audience: public")}
+
+    internal = site_of(tmp_path, documents, incidents_csv="incidents.csv")
+    public = site_of(tmp_path, documents, incidents_csv="incidents.csv", audience="public", show_problems="always")
+
+    assert "INC-SECRET-1" in html_of(internal, "postmortems/health.md")
+    assert "INC-SECRET-1" not in "".join(html_of(public, page.uri) for page in public.pages)
 
 
 def test_two_documents_of_one_name_get_two_addresses_and_a_problem(tmp_path: Path) -> None:

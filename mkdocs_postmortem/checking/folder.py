@@ -16,6 +16,7 @@ from mkdocs_postmortem.library.folder import list_folder
 from mkdocs_postmortem.library.intro import Intro, read_intro
 from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.library.shelf import find_surroundings, newest_first
+from mkdocs_postmortem.model.known_incident import KnownIncident
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.rules.judge import Judgement, settle
 from mkdocs_postmortem.settings import Settings
@@ -80,8 +81,10 @@ def _check(root: Path, settings: Settings, docs_dir: str | Path, means: Means) -
     kept = _gather(root, listing.names, settings, means)
     records = [unpack_record(kept[name][1], name, settings) for name in listing.names]
     intro = read_intro(root, settings)
-    register = _register_of(records, intro, root, settings, docs_dir)
-    found = (*listing.problems, *(problem for record in records for problem in record.problems), *intro.faults)
+    known, list_problems = _load_known_incidents(root, settings)
+    register = replace(_register_of(records, intro, root, settings, docs_dir), known_incidents=known)
+    own = (problem for record in records for problem in record.problems)
+    found = (*listing.problems, *own, *intro.faults, *list_problems)
     beside = tuple(problem.location.path for problem in listing.problems)
     ids = {**dict.fromkeys(beside, ""), **{digest.path: digest.id for digest in register.documents}}
     documents = tuple(digest.path for digest in register.documents)
@@ -103,6 +106,14 @@ def _gather(root: Path, names: Sequence[str], settings: Settings, means: Means) 
     if means.cache and missing and len(missing) * _WORTH_WRITING >= len(names):
         means.cache.save(root, settings, found)
     return found
+
+
+def _load_known_incidents(root: Path, settings: Settings) -> tuple[tuple[KnownIncident, ...], tuple[Problem, ...]]:
+    if settings.incidents_csv is None:
+        return (), ()
+    from mkdocs_postmortem.reading.incident_list import load_incident_list  # noqa: PLC0415  # few libraries have one
+
+    return load_incident_list(root, settings)
 
 
 def _register_of(

@@ -17,7 +17,7 @@ from mkdocs_postmortem.rules.comparison import find_new_problems
 from mkdocs_postmortem.rules.ignoring import Ignored
 from mkdocs_postmortem.rules.judge import pass_judgement
 
-_NOT_OUTSIDE = {"exclude": (), "baseline": None}
+_NOT_OUTSIDE = {"exclude": (), "baseline": None, "incidents_csv": None}
 """Settings that are about the project's own library and hold for no folder outside of it."""
 
 
@@ -128,7 +128,7 @@ def _changed_since(
     base: str, part: Part, names: tuple[str, ...], problems: tuple[Problem, ...]
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the changed ones of the named documents, their problems, and those that the change causes elsewhere."""
-    from mkdocs_postmortem.library import revision  # noqa: PLC0415  # most checks never start another program
+    from mkdocs_postmortem.library import git, revision  # noqa: PLC0415  # most checks never start another program
 
     settings = part.project.settings
     try:
@@ -136,7 +136,7 @@ def _changed_since(
         changed = {shown_path(name, settings) for name in found.changed_files()}
         earlier = revision.load_revision(found, part.project.root, settings, part.project.docs_dir)
         before = cover_judgement(pass_judgement(earlier), part.project.masks).problems
-    except revision.RevisionError as error:
+    except git.RevisionError as error:
         fail(printable(part.project.masks.cover(f"--diff: {error}")))
     caused = set(find_new_problems(before, problems))
     wanted = None if part.wanted is None else set(names)

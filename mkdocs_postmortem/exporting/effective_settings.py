@@ -20,7 +20,7 @@ Path = tuple[str, ...]
 
 _UNITS = ((timedelta(days=1), "d"), (timedelta(hours=1), "h"), (timedelta(minutes=1), "min"))
 _OF_PRESETS = ("review", "items")
-_STAND_FOR_BLOCKS = ("preset", DEFAULT)
+_STAND_FOR_BLOCKS = ("preset", DEFAULT, "file")
 """Options that a plain value stands for: `deadlines: google` is its preset, `review: 5d` its default."""
 
 
@@ -92,12 +92,12 @@ def _option(path: Path, value: Any, project: Project, overridden: Collection[str
     name, shown = project.masks.cover(name_of(path)), _as_data(value)
     if path[0] in overridden:
         return EffectiveOption(name, shown, "command line")
-    shown = _covered(_masked(shown, stated), project) if stated else shown
+    place = stated.place if stated else _place_of_block(path, project.written)
+    shown = _covered(_masked(shown, stated), project) if place else shown
     if path[0] == "deadlines" and path[1] in _OF_PRESETS and not project.written.has(path[:2]):
         preset = project.settings.deadlines.preset
         is_stated = project.written.has(("deadlines",))
         return EffectiveOption(name, shown, "preset" if is_stated else "default", preset if is_stated else "")
-    place = stated.place if stated else _place_of_block(path, project.written)
     return EffectiveOption(name, shown, "file" if place else "default", place=place)
 
 

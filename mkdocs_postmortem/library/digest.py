@@ -96,7 +96,6 @@ class Digest:
 
 def digest_of(postmortem: Postmortem, settings: Settings) -> Digest:
     """Return a document in short; its mentions count when not everybody who may read it may read all others."""
-    section = postmortem.section("follow-up")
     is_wide = postmortem.audience not in (None, settings.audiences[0])
     return Digest(
         id=postmortem.id,
@@ -108,7 +107,7 @@ def digest_of(postmortem: Postmortem, settings: Settings) -> Digest:
         status=postmortem.status,
         severity_rank=postmortem.severity.rank if postmortem.severity else None,
         audience=postmortem.audience,
-        is_followed_up=bool(postmortem.review_attendees or (section and section.content == "text")),
+        is_followed_up=postmortem.is_followed_up,
         **{name: getattr(postmortem, name) for name in TIMES},
         published_at=postmortem.published_at,
         review_at=postmortem.review_at,

@@ -81,6 +81,14 @@ def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> l
     return sorted(found)
 
 
+def is_document(relative_path: str, settings: Settings) -> bool:
+    """Return whether a regular file at this path of the folder would be read as a document."""
+    *folders, name = relative_path.split("/")
+    is_hidden = any(folder.startswith(".") for folder in folders)
+    is_named = name.endswith(".md") and relative_path != INTRO and find_name_fault(name) is None
+    return is_named and not is_hidden and not _excluded(relative_path, settings)
+
+
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Yield the Markdown files below a folder without following links or entering hidden folders."""
     with os.scandir(folder) as entries:

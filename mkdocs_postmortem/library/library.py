@@ -11,6 +11,7 @@ from mkdocs_postmortem.library.shelf import Shelf, newest_first
 from mkdocs_postmortem.library.similarity import Similarity
 from mkdocs_postmortem.library.surroundings import Surroundings
 from mkdocs_postmortem.model import Ignore, Postmortem
+from mkdocs_postmortem.model.known_incident import KnownIncident
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.model.relation import NAMES, Relation
 from mkdocs_postmortem.problems import Problem
@@ -32,7 +33,8 @@ class Library(Shelf[Postmortem]):
 
     `relations` holds for each id the related documents, declared here or by the other side. `intro` is the Markdown
     of the folder's own index.md, empty when there is none, with its links and the comments that hide problems of it.
-    `surroundings` tells what stands where their links lead.
+    `surroundings` tells what stands where their links lead, `known_incidents` are those of the list that the settings
+    name.
     """
 
     postmortems: tuple[Postmortem, ...]
@@ -42,6 +44,7 @@ class Library(Shelf[Postmortem]):
     intro_references: tuple[Reference, ...] = ()
     intro_ignores: tuple[Ignore, ...] = ()
     surroundings: Surroundings = field(default_factory=lambda: Surroundings("."))
+    known_incidents: tuple[KnownIncident, ...] = ()
 
     @property
     def documents(self) -> tuple[Postmortem, ...]:
@@ -69,13 +72,15 @@ class Library(Shelf[Postmortem]):
     def visible(self) -> Library:
         """Return the library as the settings' audience may see it: nothing of the other documents is left in it.
 
-        A document without an audience, and one whose front matter cannot be read, counts as the narrowest.
+        A document without an audience, and one whose front matter cannot be read, counts as the narrowest, and so does
+        the list of known incidents.
         """
         rank = self.settings.audiences.index
         wanted = rank(self.settings.audience)
         narrowest = self.settings.audiences[0]
         shown = tuple(p for p in self.postmortems if rank((p.audience if p.readable else None) or narrowest) >= wanted)
-        return replace(self, postmortems=shown, relations=link_incidents(shown))
+        known = self.known_incidents if self.settings.is_for_narrowest else ()
+        return replace(self, postmortems=shown, relations=link_incidents(shown), known_incidents=known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from mkdocs_postmortem.library.library import Loaded, build_library
 from mkdocs_postmortem.library.shelf import find_surroundings
 from mkdocs_postmortem.library.surroundings import DOCS_DIR
 from mkdocs_postmortem.reading.document import ReadResult, read_postmortem
+from mkdocs_postmortem.reading.incident_list import load_incident_list
 from mkdocs_postmortem.reading.source_file import read_source
 from mkdocs_postmortem.settings import Settings
 
@@ -27,10 +28,11 @@ def load_library(root: Path, settings: Settings, docs_dir: str | Path = DOCS_DIR
     for result in results:
         problems += result.problems
     intro = read_intro(root, settings)
+    known, list_problems = load_incident_list(root, settings)
     library = build_library((result.postmortem for result in results), settings, intro.text)
-    library = replace(library, intro_references=intro.references, intro_ignores=intro.ignores)
+    library = replace(library, intro_references=intro.references, intro_ignores=intro.ignores, known_incidents=known)
     surroundings = find_surroundings(library, root, docs_dir)
-    return Loaded(replace(library, surroundings=surroundings), (*problems, *intro.faults))
+    return Loaded(replace(library, surroundings=surroundings), (*problems, *intro.faults, *list_problems))
 
 
 def read_file(root: Path, relative_path: str, settings: Settings) -> ReadResult:

@@ -9,6 +9,7 @@ from mkdocs_postmortem.library.library import Library
 from mkdocs_postmortem.library.shelf import Shelf
 from mkdocs_postmortem.library.surroundings import Surroundings
 from mkdocs_postmortem.model import Ignore
+from mkdocs_postmortem.model.known_incident import KnownIncident
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.reading.anchors import is_made
 from mkdocs_postmortem.settings import Settings
@@ -22,6 +23,7 @@ class Register(Shelf[Digest]):
     settings: Settings
     intro_references: tuple[Reference, ...] = ()
     intro_ignores: tuple[Ignore, ...] = ()
+    known_incidents: tuple[KnownIncident, ...] = ()
     surroundings: Surroundings = field(default_factory=lambda: Surroundings("."))
 
     @property
@@ -43,4 +45,4 @@ def register_of(library: Library) -> Register:
     """Return a library in short."""
     digests = tuple(digest_of(postmortem, library.settings) for postmortem in library.postmortems)
     intro = library.intro_references, library.intro_ignores
-    return Register(digests, library.settings, *intro, library.surroundings)
+    return Register(digests, library.settings, *intro, library.known_incidents, library.surroundings)

@@ -1,12 +1,8 @@
-"""The folder as git has it at an earlier revision: which documents have changed since, and the library it was.
-
-Git is asked and never obeyed: no hooks, no programs of the repository's configuration, no network, no checkout.
-"""
+"""The folder as git has it at an earlier revision: which documents have changed since, and the library it was."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -14,33 +10,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs_postmortem.library.folder import shown_path
+from mkdocs_postmortem.library.git import GitError, RevisionError, read_blobs, run_git
 from mkdocs_postmortem.library.library import Library, Loaded, build_library
 from mkdocs_postmortem.library.load import load_library
 from mkdocs_postmortem.library.shelf import find_surroundings
 from mkdocs_postmortem.library.surroundings import DOCS_DIR, Found, State
 from mkdocs_postmortem.problems import Location
+from mkdocs_postmortem.reading.incident_list import load_incident_list
 from mkdocs_postmortem.reading.source_file import LARGEST_FILE
 from mkdocs_postmortem.settings import Settings
 
-_GIT = (
-    "git",
-    "--no-pager",
-    "--literal-pathspecs",
-    *("-c", "safe.bareRepository=explicit"),  # The folder itself could pass for a repository with hooks of its own.
-    *("-c", "core.fsmonitor=false"),
-    *("-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "core.quotePath=false"),
-)
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-_LONGEST_WAIT = 120
 _ASKED_AT_ONCE = 200
 _SYMLINK = "120000"
 _FILES = {"100644", "100755", _SYMLINK}
 _NOWHERE = "nowhere"
-
-
-class RevisionError(Exception):
-    """Git cannot tell what was asked; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +36,15 @@ class Revision:
     def changed_files(self) -> frozenset[str]:
         """Return the files below the folder that are new or different now, committed or not, relative to it."""
         options = ("--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--relative", "--diff-filter=d")
-        changed = _run_git(self.folder, "diff", "-z", *options, self.commit, "--", ".")
-        untracked = _run_git(self.folder, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
+        changed = run_git(self.folder, "diff", "-z", *options, self.commit, "--", ".")
+        untracked = run_git(self.folder, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
         return frozenset(os.fsdecode(name) for name in (changed + untracked).split(b"\0") if name)
 
     def existing(self, root: Path, paths: Sequence[str]) -> Iterator[str]:
         """Yield those of the paths, relative to `root`, at which the commit has a file."""
         for start in range(0, len(paths), _ASKED_AT_ONCE):
             some = {os.path.relpath(root / path, self.folder): path for path in paths[start : start + _ASKED_AT_ONCE]}
-            listed = _run_git(self.folder, "ls-tree", "-z", "--name-only", self.commit, "--", *some)
+            listed = run_git(self.folder, "ls-tree", "-z", "--name-only", self.commit, "--", *some)
             names = (os.fsdecode(name) for name in listed.split(b"\0"))
             yield from (some[name] for name in names if name in some)
 
@@ -74,13 +57,13 @@ def find_revision(folder: Path, name: str) -> Revision:
     if name.startswith("-") or not name.isprintable():
         raise RevisionError(f'"{name}" cannot be the name of a revision')
     try:
-        _run_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    except _GitError as error:
+        run_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    except GitError as error:
         reason = error.reason or f'"{name}" is no revision that git knows here; in CI, fetch its history first'
         raise RevisionError(reason) from None
     try:
-        commit = _run_git(folder, "merge-base", name, "HEAD")
-    except _GitError:
+        commit = run_git(folder, "merge-base", name, "HEAD")
+    except GitError:
         message = f'"{name}" and HEAD have no commit in common; in a shallow clone, fetch more of the history'
         raise RevisionError(message) from None
     return Revision(folder, commit.decode("ascii", "replace").strip())
@@ -94,13 +77,16 @@ def load_revision(revision: Revision, root: Path, settings: Settings, docs_dir: 
     """
     with tempfile.TemporaryDirectory(prefix="postmortem-") as copy:
         _write_copy(Path(copy), list(_list_files(revision)), revision)
-        loaded = load_library(Path(copy), settings.model_copy(update={"folder": "."}))
+        loaded = load_library(Path(copy), settings.model_copy(update={"folder": ".", "incidents_csv": None}))
     problems = (replace(p, location=_moved(p.location, settings)) for p in loaded.problems)
     documents = (
         p.model_copy(update={"path": shown_path(p.relative_path, settings)}) for p in loaded.library.postmortems
     )
     library, old = build_library(documents, settings, loaded.library.intro), loaded.library
-    library = replace(library, intro_references=old.intro_references, intro_ignores=old.intro_ignores)
+    known, _ = load_incident_list(root, settings)  # As it is today: it is no document, and another tool writes it.
+    library = replace(
+        library, intro_references=old.intro_references, intro_ignores=old.intro_ignores, known_incidents=known
+    )
     library = replace(library, surroundings=find_surroundings(library, root, docs_dir))
     return Loaded(_as_it_stood(library, revision, root), tuple(problems))
 
@@ -136,7 +122,7 @@ class _Entry:
 
 def _list_files(revision: Revision) -> Iterator[_Entry]:
     """Yield the files below the folder; names that would lead out of it are left out."""
-    listed = _run_git(revision.folder, "ls-tree", "-r", "-z", "--long", revision.commit)
+    listed = run_git(revision.folder, "ls-tree", "-r", "-z", "--long", revision.commit)
     for line in filter(None, listed.split(b"\0")):
         facts, _, name = line.partition(b"\t")
         mode, _, blob, size = facts.decode("ascii").split()
@@ -146,7 +132,7 @@ def _list_files(revision: Revision) -> Iterator[_Entry]:
 
 
 def _write_copy(folder: Path, entries: list[_Entry], revision: Revision) -> None:
-    texts = _read_blobs(revision, [entry.blob for entry in entries if entry.is_read])
+    texts = read_blobs(revision.folder, [entry.blob for entry in entries if entry.is_read])
     for entry in sorted(entries, key=lambda entry: entry.mode == _SYMLINK):  # Links last: nothing is written through.
         path = folder / entry.name
         with suppress(OSError):  # A name that this system cannot store: it holds no document here either.
@@ -162,50 +148,3 @@ def _write_file(path: Path, data: bytes, size: int) -> None:
         file.write(data)
         if size > LARGEST_FILE:
             file.truncate(LARGEST_FILE + 1)
-
-
-def _read_blobs(revision: Revision, blobs: list[str]) -> dict[str, bytes]:
-    """Return the bytes of these objects; raises RevisionError when one is not there, as in a partial clone."""
-    if not blobs:
-        return {}
-    asked = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs))
-    answer = _run_git(revision.folder, "cat-file", "--batch", asked=asked.encode())
-    found, position = {}, 0
-    while position < len(answer):
-        end = answer.index(b"\n", position)
-        blob, _, size = answer[position:end].decode("ascii").partition(" blob ")
-        if not size:
-            raise RevisionError("a document of that revision is missing here; fetch it first")
-        found[blob] = answer[end + 1 : end + 1 + int(size)]
-        position = end + 1 + int(size) + 1
-    return found
-
-
-class _GitError(RevisionError):
-    """Git ended with an error; `reason` is its first line, empty when it said nothing."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason or "git failed without a word")
-        self.reason = reason
-
-
-def _run_git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes:
-    """Return what git prints; raises RevisionError when it cannot be run or fails."""
-    try:
-        done = subprocess.run(  # noqa: S603  # our own arguments; the revision's name is checked before
-            [*_GIT, *arguments],
-            cwd=folder,
-            input=asked,
-            capture_output=True,
-            timeout=_LONGEST_WAIT,
-            check=False,
-            env={**os.environ, **_QUIET},
-        )
-    except FileNotFoundError:
-        raise RevisionError("git is not installed, and without it nothing is known of other revisions") from None
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise RevisionError(f"git cannot be run: {error}") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n", 1)[0]
-        raise _GitError(said.removeprefix("fatal: "))
-    return done.stdout

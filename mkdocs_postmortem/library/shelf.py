@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 
 from mkdocs_postmortem.library.names import Named, Names, name_documents
 from mkdocs_postmortem.library.surroundings import Surroundings, intro_path, locate, look_around
+from mkdocs_postmortem.model.known_incident import KnownIncident
 from mkdocs_postmortem.model.reference import Reference
 from mkdocs_postmortem.settings import Settings
 
@@ -42,6 +43,7 @@ class Shelf(ABC, Generic[D]):
 
     settings: Settings
     intro_references: tuple[Reference, ...]
+    known_incidents: tuple[KnownIncident, ...]
     surroundings: Surroundings
 
     @property

@@ -92,6 +92,12 @@ class Postmortem(Facts):
         return self.status is Status.DRAFT
 
     @property
+    def is_followed_up(self) -> bool:
+        """Return whether attendees, or words in the follow-up section, say that the follow-up review was held."""
+        section = self.section("follow-up")
+        return bool(self.review_attendees or (section and section.content == "text"))
+
+    @property
     def length(self) -> timedelta | None:
         """Return the time from start to resolution, None unless both are known."""
         return _between(self.started_at, self.resolved_at)

@@ -76,9 +76,11 @@ def _page_file(page: Page, config: MkDocsConfig, scratch: Path) -> File:
     if page.source is None:
         scratch.write_text(page.markdown, encoding="utf-8")
     source = scratch if page.source is None else _root(config) / page.source
-    inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.uri, abs_src_path=str(source), inclusion=inclusion)
     is_index = posixpath.basename(page.address) == "index"
+    # A navigation written by hand may name any page; MkDocs shall only miss the one from which all others are reached.
+    is_offered = page.in_nav and (is_index or config.nav is None)
+    inclusion = InclusionLevel.UNDEFINED if is_offered else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.uri, abs_src_path=str(source), inclusion=inclusion)
     as_folder = config.use_directory_urls and not is_index
     file.dest_uri = f"{page.address}/index.html" if as_folder else f"{page.address}.html"
     if page.source is not None:

@@ -71,7 +71,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
             raise PluginError(f"postmortem: {failed}")
         overrides = Path(config.theme.custom_dir, "postmortem") if config.theme.custom_dir else None
-        self.site = assemble_site(loaded, problems, today, previewing=self.is_serving, overrides=overrides)
+        self.site = assemble_site(root, loaded, problems, today, previewing=self.is_serving, overrides=overrides)
         self._scratch = tempfile.TemporaryDirectory(prefix="mkdocs-postmortem-")
         if FOLDED_PARTS not in config.markdown_extensions:
             config.markdown_extensions.append(FOLDED_PARTS)
@@ -80,7 +80,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
             config.extra_css.append(STYLESHEET)
         if SCRIPT not in map(str, config.extra_javascript):
             config.extra_javascript.append(SCRIPT)
-        watched = (self.settings.folder, self.settings.baseline, *self._sources)
+        listed = self.settings.incidents_csv
+        watched = (self.settings.folder, self.settings.baseline, listed and listed.file, *self._sources)
         config.watch += [str(root / path) for path in watched if path]
         return config
 
@@ -121,9 +122,10 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         self._files = files
         index = files.get_file_from_path(self.site.addresses.index.uri) if self.site else None
         if self.site and index and index.page:
+            named = {id(page) for page in nav.pages}
             for page in self.site.pages:
                 file = files.get_file_from_path(page.uri)
-                if file and file.page and not page.in_nav:
+                if file and file.page and id(file.page) not in named:
                     file.page.parent = index.page.parent
         return nav
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem
 from mkdocs_postmortem.reading.configuration.config_file import ConfigFile, read_config_file
 from mkdocs_postmortem.reading.configuration.listed_files import ListExpander
@@ -72,7 +73,7 @@ def _settled(file: ConfigFile, block: Written, root: Path, shown: str) -> Projec
     stated = replace(block, value={key: value for key, value in block.value.items() if key != _FOR_MKDOCS})
     written = expander.expand(stated)
     settings, refusals = check_options(written, expander.unsure)
-    refusals += _folder_faults(written, root)
+    refusals += [*_folder_faults(written, root), *_list_faults(written, root, settings)]
     masks = Masks(file.secrets)
     told = {problem.location for problem in file.problems}  # What could not be read has no value to judge.
     found = (*file.problems, *expander.problems, *(refusal for refusal in refusals if refusal.location not in told))
@@ -135,3 +136,21 @@ def _folder_faults(written: Written, root: Path) -> list[Problem]:
         return []
     message = f"folder: what {folder.variable} holds is no folder below mkdocs.yml"
     return [INVALID_SETTING.at(folder.place, message, "create the folder, or correct the variable")]
+
+
+def _list_faults(written: Written, root: Path, settings: Settings) -> list[Problem]:
+    """Return a problem for a list of known incidents that is not there, at the line that names it."""
+    if settings.incidents_csv is None:
+        return []
+    name, here = settings.incidents_csv.file, written.at(("incidents_csv", "file"))
+    told, path = here.variable or f'"{shorten(name)}"', find_inside(root, name)
+    if path is None:
+        message, hint = (
+            f"incidents_csv: {told} lies outside of the project",
+            "copy it below mkdocs.yml, not as a link",
+        )
+    elif not path.is_file():
+        message, hint = f"incidents_csv: {told} does not exist", "paths are relative to mkdocs.yml"
+    else:
+        return []
+    return [INVALID_SETTING.at(here.place, message, hint)]

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from mkdocs_postmortem.rendering.charts.drawings import DRAWINGS
 from mkdocs_postmortem.views.address import Target
 from mkdocs_postmortem.words.catalogue import Words
 
@@ -34,6 +35,7 @@ def _environment(words: Words, overrides: Path | None) -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals["words"] = _in_markup(words)  # A global is known in imported macros too.
+    environment.globals["draw"] = DRAWINGS
     return environment
 
 

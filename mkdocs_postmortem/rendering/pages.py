@@ -15,7 +15,9 @@ from mkdocs_postmortem.rendering.links import Finder
 from mkdocs_postmortem.rendering.source_lines import line_address
 from mkdocs_postmortem.rendering.times import mark_times
 from mkdocs_postmortem.views.board import BoardView
+from mkdocs_postmortem.views.health import HealthView
 from mkdocs_postmortem.views.incident import IncidentView
+from mkdocs_postmortem.views.insights.page import InsightsView
 from mkdocs_postmortem.views.listing import ListingView
 
 _FIRST_HEADING = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)", re.DOTALL)
@@ -61,10 +63,21 @@ def render_board(view: BoardView, link: Link, overrides: Path | None) -> str:
     return render_template("board.html.jinja", link, view.words, overrides, view=view)
 
 
+def render_insights(view: InsightsView, link: Link, overrides: Path | None) -> str:
+    """Return the page on what the incidents have in common."""
+    return render_template("insights.html.jinja", link, view.words, overrides, view=view)
+
+
+def render_health(view: HealthView, link: Link, overrides: Path | None) -> str:
+    """Return the page on what the library owes."""
+    return render_template("health.html.jinja", link, view.words, overrides, view=view)
+
+
 def listing_contents(view: ListingView) -> Contents:
     """Return the headings of a listing page."""
     headings = [("pm-problems", view.words("problems-title"))] if view.problems or view.problem_note else []
     headings += [("pm-open-items", view.words("open-items-title"))] if view.items else []
+    headings += [(view.durations.anchor, view.durations.title)] if view.durations else []
     headings += [("pm-incidents", view.words("incidents-title"))] if view.rows or view.table else []
     headings += [("pm-browse", view.words("browse"))] if view.tallies else []
     return tuple(headings)
@@ -74,6 +87,27 @@ def board_contents(view: BoardView) -> Contents:
     """Return the headings of the board."""
     closed = (("pm-closed", view.words("closed-title")),) if view.closed else ()
     return (("pm-open", view.words("open-title")), *closed)
+
+
+def insights_contents(view: InsightsView) -> Contents:
+    """Return the headings of the insights."""
+    words, kinds = view.words, (("pm-kinds", view.words("kinds-title")),) if view.kinds else ()
+    if view.is_empty:
+        return kinds
+    shown = {
+        "months": True,
+        "durations": True,
+        "detection": True,
+        "factors": view.factors.factors and view.factors.rows,
+        "items": view.items.points,
+        "teams": view.teams,
+    }
+    return (*((f"pm-{name}", words(f"{name}-title")) for name, is_there in shown.items() if is_there), *kinds)
+
+
+def health_contents(view: HealthView) -> Contents:
+    """Return the headings of the page on what is owed."""
+    return tuple((debt.anchor, debt.title) for debt in view.debts)
 
 
 def incident_contents(view: IncidentView) -> Contents:

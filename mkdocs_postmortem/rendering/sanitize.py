@@ -43,6 +43,7 @@ _NAME = re.compile(r"__(?:tabbed|codelineno)[_-][\d_-]+")
 _FORBIDDEN_CLASSES = ("md-", "pm-")
 _TAKEN_IDS = {
     *(f"pm-{name}" for name in ("action-items", "closed", "incidents", "open", "open-items", "problems", "related")),
+    *(f"pm-{name}" for name in ("months", "durations", "detection", "factors", "items", "teams", "kinds")),
     "pm-browse", "pm-facet-bar", "pm-similar", "pm-tracked-items",
     "content_search", "hljs-dark", "hljs-light", "main-content", "mkdocs_keyboard_modal",
     "mkdocs_search_modal", "mkdocs-search-query", "mkdocs-search-results", "navbar-collapse", "rtd-search-form",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_postmortem.library.deadlines import ended_on, level_of
 from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.problems import ITEM_PAST_DEADLINE, Problem
 from mkdocs_postmortem.rules.explanations.example import with_item
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import GITLAB_ACTIONS, PAGERDUTY_ACCOUNTABLE
-from mkdocs_postmortem.rules.rule import RegisterRule, ended_on, level_of, naming, open_items_of, place_of
+from mkdocs_postmortem.rules.rule import RegisterRule, naming, open_items_of, place_of
 
 
 def check(register: Register) -> Iterator[Problem]:
@@ -24,7 +25,7 @@ def check(register: Register) -> Iterator[Problem]:
         if today is None or ended is None or (item.due and item.due < today):
             continue
         priority = item.priority.value if item.priority else None
-        allowed = register.settings.deadlines.for_item(priority, level_of(document, register))
+        allowed = register.settings.deadlines.for_item(priority, level_of(document, register.settings))
         if allowed is not None and today > ended + allowed:
             message = f"{naming(item)} is still open after {ended + allowed}, {allowed.days} days after the incident"
             yield ITEM_PAST_DEADLINE.at(place_of(item, document), message, "finish it, or lower its priority")

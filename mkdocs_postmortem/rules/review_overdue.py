@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_postmortem.library.deadlines import ended_on, level_of
 from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.model import Status
 from mkdocs_postmortem.problems import REVIEW_OVERDUE, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import GITLAB_REVIEW, PAGERDUTY_PROMPT, SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import RegisterRule, ended_on, level_of
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 _UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
 
@@ -21,7 +22,7 @@ def check(register: Register) -> Iterator[Problem]:
     unfinished = (d for d in register.documents if d.readable and d.status in _UNFINISHED)
     for document in unfinished if today else ():
         ended = ended_on(document)
-        allowed = deadlines.for_review(level_of(document, register))
+        allowed = deadlines.for_review(level_of(document, register.settings))
         if today is None or ended is None or allowed is None:
             continue
         is_stale = document.is_draft and today > ended + deadlines.draft

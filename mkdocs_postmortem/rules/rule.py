@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.library.digest import Digest, OpenItem
@@ -13,7 +12,6 @@ from mkdocs_postmortem.model import ActionItem, Postmortem, Priority, Section, S
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import Kind, Location, Problem
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
-from mkdocs_postmortem.settings import SeverityLevel
 
 _DEEPER_THAN_ANY = 7
 
@@ -102,15 +100,3 @@ def unwritten_sections(library: Library, content: str) -> Iterator[tuple[Postmor
                 reported_level = section.level
                 if section.content == content:
                     yield postmortem, section
-
-
-def ended_on(document: Digest) -> date | None:
-    """Return the day, in UTC, on which an incident was over: of its resolution, else of its start."""
-    moment = document.resolved_at or document.started_at
-    return moment.date() if moment else None
-
-
-def level_of(document: Digest, register: Register) -> SeverityLevel | None:
-    """Return the step of the scale that a document states."""
-    rank = document.severity_rank
-    return None if rank is None else register.settings.severities[rank]

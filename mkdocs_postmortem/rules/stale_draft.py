@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_postmortem.library.deadlines import ended_on
 from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.problems import STALE_DRAFT, Problem
 from mkdocs_postmortem.rules.explanations.example import stating
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
-from mkdocs_postmortem.rules.rule import RegisterRule, ended_on
+from mkdocs_postmortem.rules.rule import RegisterRule
 
 
 def check(register: Register) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from mkdocs_postmortem.settings.block import Block, squash
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.incident_list import LIST_COLUMNS, NEEDED_COLUMNS, IncidentList, ListColumn
 from mkdocs_postmortem.settings.policy import Demands, ItemDemand, Policy
 from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.settings import (
@@ -18,7 +19,8 @@ from mkdocs_postmortem.settings.similarity import SimilaritySettings, Similarity
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
 
 __all__ = [
-    "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "PRESETS", "Block", "Conventions", "CustomField", "Deadlines",
-    "Demands", "ImpactThreshold", "ItemDemand", "OwnerEntry", "Policy", "Required", "SavedView", "ServiceEntry",
-    "Settings", "SeverityLevel", "SimilaritySettings", "SimilarityWeights", "VocabularyWords", "Wording", "squash",
+    "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "LIST_COLUMNS", "NEEDED_COLUMNS", "PRESETS", "Block", "Conventions",
+    "CustomField", "Deadlines", "Demands", "ImpactThreshold", "IncidentList", "ItemDemand", "ListColumn", "OwnerEntry",
+    "Policy", "Required", "SavedView", "ServiceEntry", "Settings", "SeverityLevel", "SimilaritySettings",
+    "SimilarityWeights", "VocabularyWords", "Wording", "squash",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from mkdocs_postmortem.settings.block import Block, FromFiles, Levels, Pattern, ShortForm, Span, level_in
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
+from mkdocs_postmortem.settings.incident_list import IncidentList, listed_in
 from mkdocs_postmortem.settings.policy import Policy
 from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.severity import SeverityLevel
@@ -179,6 +180,14 @@ class Settings(Block):
     """What makes incidents similar, and which similar ones are shown."""
     customer_names: tuple[Pattern, ...] = ()
     """Regular expressions of names that a document must not hold."""
+    incidents_csv: Annotated[IncidentList | None, BeforeValidator(listed_in), _A_NAME] = None
+    """A list of all known incidents, so that those without a postmortem are found."""
+    history: Annotated[
+        Literal["auto", "off"],
+        BeforeValidator(lambda word: "off" if word is False else word),
+        ShortForm({"const": False}),
+    ] = "auto"
+    """Whether a build reads the git history of the folder, to show action items over time."""
     html: Literal["sanitize", "trusted"] = "sanitize"
     """Whether the HTML of document bodies is reduced to a safe set."""
 
@@ -189,6 +198,11 @@ class Settings(Block):
         if audience not in known:
             raise ValueError(f'audience "{audience}" is not one of audiences ({", ".join(known)})')
         return audience
+
+    @property
+    def is_for_narrowest(self) -> bool:
+        """Return whether this site is for those who may see everything."""
+        return self.audience == self.audiences[0]
 
     def as_seen_on(self, day: date) -> Settings:
         """Return the settings with `as_of` set: to what it is, else to `day`, which then is not stated."""

@@ -46,6 +46,16 @@ class Addresses:
         """Return the action item board."""
         return Target(f"{self.path}/action-items.md")
 
+    @property
+    def insights(self) -> Target:
+        """Return the page on what the incidents have in common."""
+        return Target(f"{self.path}/insights.md")
+
+    @property
+    def health(self) -> Target:
+        """Return the page on what the library owes."""
+        return Target(f"{self.path}/health.md")
+
     def incident(self, postmortem: Postmortem, anchor: str = "") -> Target:
         """Return an incident's page."""
         return Target(f"{self.path}/{postmortem.relative_path}", anchor)

@@ -14,6 +14,7 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.text import is_url
 from mkdocs_postmortem.views.address import GROUPS, Addresses, Target
 from mkdocs_postmortem.views.board import open_item_rows
+from mkdocs_postmortem.views.durations import members_table
 from mkdocs_postmortem.views.facet_table import FacetTable, preset_for
 from mkdocs_postmortem.views.listing import ListingView, numbers_of
 from mkdocs_postmortem.views.parts import IncidentRow, Part, incident_row
@@ -117,6 +118,7 @@ def _page(group: _Group, number: int, shelf: _Shelf) -> ListingView:
     )
     if number > 1:
         return view
+    view = replace(view, durations=members_table(group.members, shelf.addresses, words, "pm-durations"))
     if group.is_saved:
         return replace(view, table=group.table, rows_note=words("count-postmortems", count=len(group.members)))
     return _with_items(view, group.members, shelf)

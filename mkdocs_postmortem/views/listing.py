@@ -14,6 +14,7 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Problem, count_by_path
 from mkdocs_postmortem.settings.saved_view import UNDATED
 from mkdocs_postmortem.views.address import GROUPS, Addresses, Target
+from mkdocs_postmortem.views.durations import DurationTable
 from mkdocs_postmortem.views.facet_table import FacetTable, incident_facets
 from mkdocs_postmortem.views.parts import IncidentRow, ItemRow, Part, incident_row
 from mkdocs_postmortem.views.value_names import value_label
@@ -61,7 +62,7 @@ class ListingView:
     `tallies` are the ways to narrow the list down, `views` the saved ones. `problems` are those of files that have no
     page of their own, `problem_note` counts those that stand on their documents' pages. `rows_note` and `items_note`
     say how many there are in all. `pages` leads to the parts of a long list, this one without an address. `table` is
-    what scripts need to filter and sort.
+    what scripts need to filter and sort. `beside` are the other pages on the whole library.
     """
 
     title: str
@@ -81,6 +82,8 @@ class ListingView:
     pages: tuple[Part, ...] = ()
     views: Tallies | None = None
     table: FacetTable | None = None
+    durations: DurationTable | None = None
+    beside: tuple[Part, ...] = ()
 
 
 def index_view(library: Library, addresses: Addresses, today: date, problems: Sequence[Problem]) -> ListingView:
@@ -103,6 +106,7 @@ def index_view(library: Library, addresses: Addresses, today: date, problems: Se
         rows_note=_rows_note(len(newest), len(library.postmortems), words),
         views=_saved_views(library, addresses, standpoint, words),
         table=incident_facets(library, addresses, standpoint) if library.postmortems else None,
+        beside=pages_beside(library, addresses, words),
     )
 
 
@@ -111,6 +115,17 @@ def _rows_note(shown: int, total: int, words: Words) -> str:
     if shown < total:
         return words("newest-of", shown=words.number(shown), total=words.number(total))
     return words("count-postmortems", count=total)
+
+
+def pages_beside(library: Library, addresses: Addresses, words: Words) -> tuple[Part, ...]:
+    """Return links to the pages on the whole library that this audience has, by name."""
+    health = [Part(words("health-title"), addresses.health)] if has_health(library) else []
+    return (Part(words("insights-title"), addresses.insights), *health)
+
+
+def has_health(library: Library) -> bool:
+    """Return whether the site tells what the library owes: never a wider audience, and not without problems."""
+    return library.settings.is_for_narrowest and library.settings.show_problems != "never"
 
 
 def numbers_of(members: Sequence[Postmortem], addresses: Addresses, today: date, words: Words) -> tuple[Number, ...]:

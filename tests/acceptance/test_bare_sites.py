@@ -161,6 +161,9 @@ def test_an_explicit_navigation_builds_strictly_and_holds_what_it_names(tmp_path
     assert built.status == 0, built.log
     assert not [line for line in built.log if "not included in the" in line]
     assert "To do" in built.read("index.html")
+    assert "postmortems/insights/" not in built.read("index.html")
+    assert "insights/" in built.read("postmortems/index.html")
+    assert built.has("postmortems/health/index.html")
     assert broken_links(built) == []
 
 

@@ -120,6 +120,13 @@ OPTIONS = {
     "customer_names": ["customer_names: [S]"],
     "html": ["html: S"],
     "baseline": ["baseline: S"],
+    "incidents_csv": [
+        "incidents_csv: S",
+        "incidents_csv: {file: S}",
+        "incidents_csv: {file: mkdocs.yml, columns: {id: S}}",
+        "incidents_csv: {file: mkdocs.yml, columns: {S: Number}}",
+    ],
+    "history": ["history: S"],
     "views": [
         "views: S",
         "views: [{name: S, title: A}]",

@@ -96,3 +96,15 @@ def test_the_folder_is_watched(tmp_path: Path) -> None:
     config = config.plugins.on_config(config)
 
     assert str(root / "postmortems") in config.watch
+
+
+def test_the_list_of_known_incidents_is_watched_when_it_is_there(tmp_path: Path) -> None:
+    from mkdocs.config import load_config  # noqa: PLC0415  # as above
+
+    root = make_project(tmp_path, options={"incidents_csv": "known.csv"})
+    write(root / "known.csv", "id,started_at\n")
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+
+    assert str(root / "known.csv") in config.plugins.on_config(config).watch
+    config.plugins.on_shutdown()

@@ -22,6 +22,8 @@ PAGES = {
     "factor": "postmortems/factors/capacity/",
     "saved view": "postmortems/views/late-action-items/",
     "board": "postmortems/action-items/",
+    "insights": "postmortems/insights/",
+    "health": "postmortems/health/",
 }
 
 THEME_FAULTS = {

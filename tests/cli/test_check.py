@@ -228,3 +228,21 @@ def test_links_of_a_fork_are_looked_up_beside_its_own_folder(tmp_path: Path) -> 
 
     (line,) = result.stdout.splitlines()
     assert line.startswith("fork/postmortems/a.md:38:24 PM506 broken-link: fork/pages/nothing.md does not exist;")
+
+
+def test_known_incidents_without_a_postmortem_are_told_at_their_line_and_fail_nothing(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"a.md": VALID}, options={"incidents_csv": "lists/known.csv"})
+    write(root / "lists/known.csv", "id,started_at\nINC-2026-014,2026-03-01\nINC-7,2026-01-01\n")
+
+    result = run(root, "check")
+
+    assert (result.exit_code, result.stderr) == (0, "1 document checked: 0 errors, 1 warning.\n")
+    assert result.stdout.startswith("lists/known.csv:3:1 PM512 missing-postmortem (warning): ")
+
+
+def test_a_folder_outside_is_not_compared_with_the_list(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project", {"a.md": VALID}, options={"incidents_csv": "known.csv"})
+    write(root / "known.csv", "id,started_at\nINC-7,2026-01-01\n")
+    write(root / "drafts/a.md", VALID)
+
+    assert run(root, "check", "drafts").stderr == "1 document checked, no problem.\n"

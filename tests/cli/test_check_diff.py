@@ -127,3 +127,14 @@ def test_only_changed_documents_are_corrected(root: Path) -> None:
 
     assert result.stdout.startswith("--- postmortems/good.md\n")
     assert "old.md" not in result.stdout
+
+
+def test_an_incident_that_lacks_its_postmortem_already_is_not_told_again(root: Path) -> None:
+    make_project(root, {"other.md": VALID.replace("014", "020")}, options={"incidents_csv": "known.csv"})
+    write(root / "known.csv", "id,started_at\nINC-2026-014,2026-01-01\nINC-7,2026-01-01\n")
+
+    assert lines(root) == []
+
+    (root / "postmortems/good.md").unlink()
+    assert "known.csv:2:1 PM512" in lines(root)
+    assert "known.csv:3:1 PM512" not in lines(root)

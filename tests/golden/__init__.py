@@ -19,6 +19,7 @@ SETTINGS = Settings.model_validate(
         "folder": "library",
         "title": "Incidents",
         "services": [{"name": "checkout", "owner": "team-shop", "description": "Basket and orders."}, "payments"],
+        "history": "off",  # That of this repository is no part of what is fixed here.
         "fields": [{"name": "cost", "type": "number", "label": "Cost in EUR"}],
     }
 )
@@ -30,6 +31,8 @@ PAGES = {
     "service": "postmortems/services/checkout.md",
     "severity": "postmortems/severities/sev1.md",
     "board": "postmortems/action-items.md",
+    "insights": "postmortems/insights.md",
+    "health": "postmortems/health.md",
 }
 """Golden file (without .html) and the page's source path."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_postmortem.library.revision import RevisionError, find_revision, load_revision
+from mkdocs_postmortem.library.git import RevisionError
+from mkdocs_postmortem.library.revision import find_revision, load_revision
 from mkdocs_postmortem.reading.source_file import LARGEST_FILE
 from mkdocs_postmortem.settings import Settings
 from tests.documents import VALID

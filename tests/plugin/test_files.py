@@ -50,11 +50,11 @@ def test_an_incident_is_published_by_its_slug_without_the_folders_above(
     assert file_of(files, "postmortems/index.md").dest_uri == "postmortems/index.html"
 
 
-def test_only_index_and_board_are_offered_to_the_navigation(tmp_path: Path) -> None:
+def test_only_pages_on_the_whole_library_are_offered_to_the_navigation(tmp_path: Path) -> None:
     files, _ = added(tmp_path)
 
     offered = [file.src_uri for file in files if file.inclusion is InclusionLevel.UNDEFINED]
-    assert offered == ["postmortems/index.md", "postmortems/action-items.md"]
+    assert offered == [f"postmortems/{name}.md" for name in ("index", "action-items", "insights", "health")]
 
 
 def test_every_page_has_a_real_file_behind_it(tmp_path: Path) -> None:

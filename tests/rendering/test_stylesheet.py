@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from mkdocs_postmortem.rendering.stylesheet import readable_on, render_stylesheet
+import mkdocs_postmortem
+from mkdocs_postmortem.rendering.stylesheet import SHEETS, readable_on, render_stylesheet
 from tests.documents import settings_of
 
 
@@ -59,3 +61,16 @@ def test_no_rule_reaches_beyond_our_own_classes() -> None:
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
     assert not re.search(r"url\(|@import|https?:", render_stylesheet(settings_of()))
+
+
+def test_every_shipped_file_is_in_it() -> None:
+    shipped = {path.name for path in (Path(mkdocs_postmortem.__file__).parent / "static").glob("*.css")}
+    css = render_stylesheet(settings_of())
+
+    assert shipped == set(SHEETS)
+    assert ".pm-card {" in css
+    assert ".pm-matrix:not(#pm) {" in css
+
+
+def test_bars_of_a_severity_have_its_colour() -> None:
+    assert ".pm-bar--severity-sev0 { fill: #b42318; }" in render_stylesheet(settings_of())

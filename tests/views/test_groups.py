@@ -15,6 +15,7 @@ from mkdocs_postmortem.views.listing import ListingView
 from tests.documents import VALID, library_of, with_front, with_items, with_line, without_line
 
 TODAY = date(2026, 4, 15)
+DRILL = with_front("kind: drill").replace("INC-2026-014", "DRILL-1")
 OLDER = VALID.replace("INC-2026-014", "INC-2025-001").replace("2026-03", "2025-03").replace("sev1", "sev3")
 
 
@@ -133,3 +134,17 @@ def test_a_view_of_an_empty_library_is_an_empty_page() -> None:
     view = pages_of(views=[VIEW])["views/severe"]
 
     assert (view.is_empty, view.table) == (True, None)
+
+
+def test_a_group_of_two_incidents_shows_how_long_they_took_and_one_does_not() -> None:
+    two = pages_of(VALID, OLDER)["services/checkout"]
+    one = pages_of(VALID, DRILL)["services/checkout"]
+
+    assert two.durations is not None
+    (group,) = two.durations.groups
+    assert [(row.name.text, row.stated, row.total) for row in group.rows] == [
+        ("Time to detect", 0, 2),
+        ("Time to mitigate", 0, 2),
+        ("Time to resolve", 2, 2),
+    ]
+    assert one.durations is None

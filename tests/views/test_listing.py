@@ -149,3 +149,10 @@ def test_the_index_leads_to_every_year_and_every_saved_view() -> None:
     assert [(tally.name, tally.count, tally.target.uri) for tally in index.views.first] == [
         ("Old ones", 1, "postmortems/views/old.md")
     ]
+
+
+def test_the_index_leads_to_the_pages_on_the_whole_library() -> None:
+    internal, public = index_of(library_of(VALID)), index_of(library_of(VALID, audience="public"))
+
+    assert [part.text for part in internal.beside] == ["Insights", "Health"]
+    assert [part.text for part in public.beside] == ["Insights"]

@@ -21,7 +21,7 @@ ENGLISH = shipped_words("en")
 FOREIGN = [language for language in LANGUAGES if language != "en"]
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8")
-    for pattern in ("templates/*.jinja", "views/*.py", "rendering/*.py", "site.py", "words/catalogue.py")
+    for pattern in ("templates/*.jinja", "views/**/*.py", "rendering/**/*.py", "site.py", "words/catalogue.py")
     for path in sorted(PACKAGE.glob(pattern))
 )
 ASKED_FOR = set(re.findall(r'words\(\s*"([a-z0-9-]+)"', SOURCES))

@@ -59,7 +59,7 @@ def sample_site(language: str) -> Site:
     text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     (options,) = [entry["postmortem"] for entry in yaml.safe_load(text)["plugins"] if isinstance(entry, dict)]
     settings = Settings.model_validate({**options, "language": language})
-    return build_site(REPOSITORY, settings, TODAY, previewing=True)
+    return build_site(REPOSITORY, settings, TODAY)
 
 
 def own_texts(site: Site) -> set[str]:

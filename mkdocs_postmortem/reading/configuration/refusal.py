@@ -62,6 +62,10 @@ def _refusal(path: Path, detail: ErrorDetails) -> Refusal:
     if detail["type"] == "invalid_key":
         path = (*path[:-1], str(detail["input"]))
         return Refusal(path, f'the key "{path[-1]}" is not text', "put it in quotes")
+    if path[-1] == "[key]":
+        # It is told whole: what the environment says is hidden where it stands in full.
+        options = _options_of(detail)
+        return Refusal(path[:-1], f'{name_of(path[:-2])}: "{path[-2]}" is not known', suggest(path[-2], options))
     message, hint = _reason(path, detail)
     return Refusal(path, f"option {name}: {message}", hint)
 
@@ -78,14 +82,18 @@ def _reason(path: Path, detail: ErrorDetails) -> tuple[str, str]:
     if value is None and detail["type"] != "value_error":
         return "it has no value", "write one, or delete the line; a # begins a comment"
     if detail["type"] == "literal_error":
-        options = re.findall(r"'([^']*)'", str(told.get("expected", "")))
-        return f"{_shown(value)} is not known", suggest(str(value), options)
+        return f"{_shown(value)} is not known", suggest(str(value), _options_of(detail))
     for ending, explain in _REASONS.items():
         if detail["type"].endswith(ending):
             return explain(value, told)
     if detail["type"] == "string_pattern_mismatch":
         return f"{_shown(value)} does not have the right form", _FORMS.get(path[-1], "")
     return detail["msg"].removeprefix("Value error, "), ""
+
+
+def _options_of(detail: ErrorDetails) -> list[str]:
+    """Return the words that an option with a closed list takes."""
+    return re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
 
 
 _REASONS: Mapping[str, Callable[[Any, Mapping[str, Any]], tuple[str, str]]] = {

@@ -1,15 +1,30 @@
-"""PM801 to PM804: the settings and the folder themselves."""
+"""PM511, and PM801 to PM804: the list of known incidents, the settings and the folder themselves."""
 
 from __future__ import annotations
 
 from mkdocs_postmortem import problems as kinds
 from mkdocs_postmortem.rules.explanations.example import Example
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
-from mkdocs_postmortem.rules.explanations.sources import ONE_MODEL, OUTSIDE_DOCS, SETTINGS
+from mkdocs_postmortem.rules.explanations.sources import INSIGHTS, ONE_MODEL, OUTSIDE_DOCS, SETTINGS
 
 _BLOCK = "plugins:\n  - postmortem:\n      "
 
+_LISTED = "id,severity,started_at\nINC-2026-014,sev1,yesterday"
+
 EXPLANATIONS: dict[kinds.Kind, Explanation] = {
+    kinds.BAD_INCIDENT_LIST: Explanation(
+        why="A line that cannot be read is an incident that nobody misses.",
+        sources=(INSIGHTS,),
+        bad=Example(shown=_LISTED, options="incidents_csv: incidents.csv", beside=(("../incidents.csv", _LISTED),)),
+        good=Example(
+            shown=_LISTED.replace("yesterday", "2026-03-01"),
+            options="incidents_csv: incidents.csv",
+            beside=(("../incidents.csv", _LISTED.replace("yesterday", "2026-03-01")),),
+        ),
+        note="The file is not there, is no CSV, lacks a column, or has a line without an id or a start, with a time "
+        "that cannot be read, with an unknown severity, or with the id of an earlier line.",
+        options=("incidents_csv",),
+    ),
     kinds.INVALID_SETTING: Explanation(
         why="An option that is misspelt has no effect, and a gate that is open looks like one that is shut.",
         sources=(ONE_MODEL,),

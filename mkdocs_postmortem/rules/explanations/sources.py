@@ -62,3 +62,4 @@ IGNORES = Source("Decision: ignores and a baseline", "decisions/20261122-ignores
 THE_DOCUMENT = Source("The document", "document.md")
 SECURITY = Source("Security", "security.md")
 SETTINGS = Source("Settings", "settings.md")
+INSIGHTS = Source("Insights and health", "insights.md")

@@ -20,6 +20,16 @@ WRONG: list[tuple[str, str]] = [
         "5:48 option when[0].require.items.prio is not known; known are priority, kind, at_least",
     ),
     ("vocabulary: {colums: {}}", '5:20 option vocabulary.colums is not known; did you mean "columns"?'),
+    # Files that are not there.
+    ("incidents_csv: gone.csv", '5:7 incidents_csv: "gone.csv" does not exist; paths are relative to mkdocs.yml'),
+    (
+        "incidents_csv: {file: ../list.csv}",
+        '5:23 incidents_csv: "../list.csv" lies outside of the project; copy it below mkdocs.yml, not as a link',
+    ),
+    (
+        "incidents_csv: {file: mkdocs.yml, columns: {number: id}}",
+        '5:51 incidents_csv.columns: "number" is not known; use id, title, severity, started_at or resolved_at',
+    ),
     # Values of the wrong type.
     ("services: checkout", "5:7 option services: it must be a list, not text; write [one, two]"),
     ("exclude: '*.md'", "5:7 option exclude: it must be a list, not text; write [one, two]"),
