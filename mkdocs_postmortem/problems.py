@@ -261,6 +261,7 @@ UNKNOWN_OWNER = Kind("PM509", "unknown-owner", _W, "An owner or a team is not in
 UNKNOWN_TAG = Kind("PM510", "unknown-tag", _E, "A tag is not in the configured list.")
 BAD_INCIDENT_LIST = Kind("PM511", "bad-incident-list", _E, "The list of known incidents cannot be read.")
 MISSING_POSTMORTEM = Kind("PM512", "missing-postmortem", _W, "A known incident has no postmortem.", ageing=True)
+WRONG_MARKER = Kind("PM513", "wrong-marker", _E, "A page asks for a list that cannot be made.")
 
 # 6xx review and deadlines
 UNREVIEWED = Kind("PM601", "unreviewed", _W, "A published document names no reviewer.")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from markupsafe import escape
+
 from mkdocs_postmortem.exporting.catalog import export_catalog
 from mkdocs_postmortem.library import Library, Loaded, Standpoint, load_library
 from mkdocs_postmortem.library.burn_up import BurnUp
@@ -18,6 +20,8 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Level, Problem, count_by_path
 from mkdocs_postmortem.reading.comments import without_comments
 from mkdocs_postmortem.reading.links import WikiName
+from mkdocs_postmortem.reading.marker_words import read_marker
+from mkdocs_postmortem.reading.markers import split_at_markers
 from mkdocs_postmortem.rendering.body import show_as_written
 from mkdocs_postmortem.rendering.environment import Link
 from mkdocs_postmortem.rendering.facet_data import put_data
@@ -35,6 +39,7 @@ from mkdocs_postmortem.rendering.pages import (
     render_incident,
     render_insights,
     render_listing,
+    render_marked_list,
 )
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
 from mkdocs_postmortem.rendering.script import render_script
@@ -48,6 +53,7 @@ from mkdocs_postmortem.views.health import HealthView, health_view
 from mkdocs_postmortem.views.incident import IncidentView, incident_view
 from mkdocs_postmortem.views.insights.page import InsightsView, insights_view
 from mkdocs_postmortem.views.listing import ListingView, has_health, index_view
+from mkdocs_postmortem.views.marked_list import marked_list
 from mkdocs_postmortem.words.catalogue import words_for
 
 STYLESHEET = "assets/postmortem/postmortem.css"
@@ -137,6 +143,18 @@ class Site:
         """Return a whole page, as a theme made it of `render`, with the data that only its scripts shall read."""
         table = page.view.table if isinstance(page.view, ListingView) else None
         return put_data(html, table, link) if table else html
+
+    def fill(self, html: str, link: Link) -> str:
+        """Return a rendered page of somebody else with the lists that its markers ask for."""
+        pieces = split_at_markers(html)
+        return "".join(self._marked_list(piece, link) if number % 2 else piece for number, piece in enumerate(pieces))
+
+    def _marked_list(self, comment: str, link: Link) -> str:
+        marker, faults = read_marker(comment, self.library.settings)
+        if faults:  # Only a preview gets as far as this, and its log has the lines.
+            return str(escape("; ".join(fault.message for fault in faults)))
+        view = marked_list(marker, self.library, self.addresses, self.today)
+        return render_marked_list(view, link, self.overrides)
 
     def exports(self, address: Callable[[Target], str]) -> Iterator[tuple[str, str]]:
         """Yield path and text of every file that is no page; `address` finds a page relative to the library."""

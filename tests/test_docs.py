@@ -117,6 +117,7 @@ def test_every_example_of_the_settings_page_can_be_used(example: str, tmp_path: 
         {
             "mkdocs.yml": f"plugins:\n  - postmortem:\n{example}",
             "tags.txt": "database\n",
+            "exports/incidents.csv": "Number,Opened\n",
             "catalog/services.yml": "- search\n",
             "catalog/a/catalog-info.yaml": f"{entity.format('Component')}---\n{entity.format('Group')}",
         },

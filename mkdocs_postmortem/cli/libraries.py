@@ -11,6 +11,7 @@ from mkdocs_postmortem.cli.baselines import compare_with_baseline
 from mkdocs_postmortem.cli.covering import cover_judgement
 from mkdocs_postmortem.cli.project import fail
 from mkdocs_postmortem.library.folder import find_exposure, shown_path
+from mkdocs_postmortem.library.hand_pages import check_hand_pages
 from mkdocs_postmortem.problems import Problem, printable
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.comparison import find_new_problems
@@ -25,12 +26,13 @@ _NOT_OUTSIDE = {"exclude": (), "baseline": None, "incidents_csv": None}
 class Part:
     """A library and the paths of it that are wanted, None for all of it.
 
-    `may_be_empty` says that the wanted paths need not be documents.
+    `may_be_empty` says that the wanted paths need not be documents, `is_own` that it is the project's library.
     """
 
     project: Project
     wanted: tuple[Path, ...] | None = None
     may_be_empty: bool = False
+    is_own: bool = True
 
     @property
     def folder(self) -> Path:
@@ -67,7 +69,7 @@ def find_parts(project: Project, paths: Sequence[Path], *, may_be_empty: bool = 
         files = tuple(path for path in outside if path.is_file() and path.parent == parent)
         settings = project.settings.model_copy(update={"folder": _shown_folder(parent), **_NOT_OUTSIDE})
         own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
-        yield Part(own, files if parent not in outside else None, may_be_empty)
+        yield Part(own, files if parent not in outside else None, may_be_empty, is_own=False)
 
 
 def _docs_beside(folder: Path, project: Project) -> str:
@@ -91,7 +93,22 @@ def check_part(part: Part, base: str | None, means: Means) -> Findings:
         found = _limited(found, *_changed_since(base, part, names, found.problems))
     elif part.wanted is not None:
         found = _limited(found, names, (p for p in found.problems if p.location.path in names))
-    return found if part.wanted is not None else replace(found, problems=(*exposed, *found.problems))
+    if part.wanted is not None:
+        return found
+    pages = _faults_of_pages(project, base) if part.is_own else ()
+    return replace(found, problems=(*exposed, *found.problems, *pages))
+
+
+def _faults_of_pages(project: Project, base: str | None) -> tuple[Problem, ...]:
+    """Return what is wrong with the markers of hand-written pages; with a revision, of those that changed since."""
+    docs_dir = project.root / project.docs_dir
+    found = check_hand_pages(project.root, project.settings, docs_dir)
+    if found and base is not None:
+        from mkdocs_postmortem.library import revision  # noqa: PLC0415  # most checks never start another program
+
+        changed = {docs_dir / name for name in revision.find_revision(docs_dir, base).changed_files()}
+        found = tuple(problem for problem in found if project.root / problem.location.path in changed)
+    return tuple(map(project.masks.cover_problem, found))
 
 
 def _findings_of(project: Project, checked: Checked) -> Findings:

@@ -19,11 +19,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
 
 from mkdocs_postmortem.library import find_exposure, load_library
+from mkdocs_postmortem.library.hand_pages import check_hand_pages
 from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_parents
 from mkdocs_postmortem.plugin.judging import judge_library
 from mkdocs_postmortem.plugin.links import HideLinks, show_links
 from mkdocs_postmortem.plugin.reporting import report_problems
 from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
+from mkdocs_postmortem.reading.markers import set_apart
 from mkdocs_postmortem.reading.settings_file import read_options
 from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.settings import Settings
@@ -66,6 +68,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         loaded = load_library(root, self.settings.as_seen_on(today), config.docs_dir)
         problems = (
             *find_exposure(root, self.settings, Path(config.docs_dir)),
+            *check_hand_pages(root, self.settings, Path(config.docs_dir)),
             *judge_library(loaded, root, self.settings),
         )
         if failed := report_problems(problems, self.settings, strict=config.strict, serving=self.is_serving):
@@ -138,7 +141,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         return "\n" + to_python_markdown(body, nested_fences=_reads_nested_fences(config))
 
     @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
+    def _describe(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
         """Set everything that themes and plugins read from a page's metadata; themes print it without escaping."""
         ours = self._ours(page)
         self._hiding.is_on = ours is not None
@@ -155,12 +158,21 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
             page.edit_url = collapse_parents(page.edit_url)
         return markdown
 
+    @event_priority(-100)
+    def _set_markers_apart(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
+        """Prepare the markers of a hand-written page, those too that other plugins have put there."""
+        return markdown if self._ours(page) else set_apart(markdown)
+
+    on_page_markdown = CombinedEvent(_describe, _set_markers_apart)
+
     @event_priority(100)
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
         """Put our parts around the rendered body, before other plugins add theirs."""
         ours = self._ours(page)
-        if ours is None or self.site is None:
+        if self.site is None:
             return html
+        if ours is None:
+            return self.site.fill(html, address_from(page.file, files))
         page.toc = page_contents(safe_contents(page.toc), ours)
         return self.site.render(ours, show_links(html), address_from(page.file, files), page.edit_url or "")
 

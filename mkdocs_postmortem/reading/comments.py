@@ -34,8 +34,8 @@ def holds_comments(text: str) -> bool:
     return "<!--" in text and _OURS.search(text) is not None
 
 
-def find_comments(body: Body) -> Iterator[Comment]:
-    """Yield the comments that begin with our name, in order; none from code, and none from inside another comment."""
+def find_comments(body: Body, beginning: re.Pattern[str] = _OURS) -> Iterator[Comment]:
+    """Yield the comments that begin so, in order; none from code, and none from inside another comment."""
     opened: tuple[int, int] | None = None
     for index, line in enumerate(body.lines):
         position = 0
@@ -49,11 +49,11 @@ def find_comments(body: Body) -> Iterator[Comment]:
             if end < 0:
                 break
             position = end + len(_CLOSE)
-            yield from _ours(body, opened, (index, position), closed=True)
+            yield from _ours(body, beginning, opened, (index, position), closed=True)
             opened = None
     if opened is not None:
         last = len(body.lines) - 1
-        yield from _ours(body, opened, (last, len(body.lines[last])), closed=False)
+        yield from _ours(body, beginning, opened, (last, len(body.lines[last])), closed=False)
 
 
 def without_comments(text: str) -> str:
@@ -83,9 +83,11 @@ def _opening(body: Body, index: int, position: int) -> int:
     return -1
 
 
-def _ours(body: Body, opened: tuple[int, int], stopped: tuple[int, int], *, closed: bool) -> Iterator[Comment]:
+def _ours(
+    body: Body, beginning: re.Pattern[str], opened: tuple[int, int], stopped: tuple[int, int], *, closed: bool
+) -> Iterator[Comment]:
     (start, column), (end, stop) = opened, stopped
-    if not _OURS.match("\n".join(body.lines[start : start + 2]), column):
+    if not beginning.match("\n".join(body.lines[start : start + 2]), column):
         return
     lines = [*body.lines[start:end], body.lines[end][:stop]]
     lines[0] = lines[0][column + len(_OPEN) :]

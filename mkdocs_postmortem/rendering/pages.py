@@ -19,6 +19,7 @@ from mkdocs_postmortem.views.health import HealthView
 from mkdocs_postmortem.views.incident import IncidentView
 from mkdocs_postmortem.views.insights.page import InsightsView
 from mkdocs_postmortem.views.listing import ListingView
+from mkdocs_postmortem.views.marked_list import MarkedList
 
 _FIRST_HEADING = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)", re.DOTALL)
 
@@ -71,6 +72,11 @@ def render_insights(view: InsightsView, link: Link, overrides: Path | None) -> s
 def render_health(view: HealthView, link: Link, overrides: Path | None) -> str:
     """Return the page on what the library owes."""
     return render_template("health.html.jinja", link, view.words, overrides, view=view)
+
+
+def render_marked_list(view: MarkedList, link: Link, overrides: Path | None) -> str:
+    """Return a list for a hand-written page."""
+    return render_template("marked_list.html.jinja", link, view.words, overrides, view=view)
 
 
 def listing_contents(view: ListingView) -> Contents:

@@ -13,6 +13,9 @@ from mkdocs_postmortem.views.address import Addresses, Target
 from mkdocs_postmortem.views.parts import ItemRow, item_row
 from mkdocs_postmortem.words.catalogue import Words, words_for
 
+Listed = tuple[ActionItem, Postmortem]
+"""An action item with the document that it stands in."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnerTally:
@@ -60,16 +63,26 @@ def open_item_rows(
     postmortems: Iterable[Postmortem], addresses: Addresses, today: date, words: Words, at_most: int | None = None
 ) -> tuple[ItemRow, ...]:
     """Return the open items by due date, those without one last, then by priority; the first `at_most` of them."""
-    open_items = [(item, postmortem) for postmortem in postmortems for item in postmortem.open_items]
-    open_items.sort(key=lambda pair: _urgency(*pair))
-    return tuple(item_row(item, postmortem, addresses, today, words) for item, postmortem in open_items[:at_most])
+    listed = by_urgency([(item, postmortem) for postmortem in postmortems for item in postmortem.open_items])
+    return tuple(item_row(item, postmortem, addresses, today, words) for item, postmortem in listed[:at_most])
+
+
+def by_urgency(listed: Iterable[Listed]) -> list[Listed]:
+    """Return items by due date, those without one last, then by priority."""
+    return sorted(listed, key=lambda pair: _urgency(*pair))
+
+
+def newest_closed_first(listed: Iterable[Listed]) -> list[Listed]:
+    """Return items by the day on which they were done, those without one last."""
+    return sorted(
+        listed, key=lambda pair: (pair[0].completed_at or date.min, pair[1].id, -pair[0].number), reverse=True
+    )
 
 
 def _closed_rows(
     postmortems: Iterable[Postmortem], addresses: Addresses, today: date, words: Words
 ) -> Iterable[ItemRow]:
-    closed = [(item, p) for p in postmortems for item in p.action_items if not item.is_open]
-    closed.sort(key=lambda pair: (pair[0].completed_at or date.min, pair[1].id, -pair[0].number), reverse=True)
+    closed = newest_closed_first((item, p) for p in postmortems for item in p.action_items if not item.is_open)
     return (item_row(item, postmortem, addresses, today, words) for item, postmortem in closed)
 
 

@@ -246,3 +246,15 @@ def test_a_folder_outside_is_not_compared_with_the_list(tmp_path: Path) -> None:
     write(root / "drafts/a.md", VALID)
 
     assert run(root, "check", "drafts").stderr == "1 document checked, no problem.\n"
+
+
+def test_a_wrong_marker_of_a_page_of_the_docs_fails_the_check(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"a.md": VALID}, pages={"run.md": "# Run\n\n<!-- postmortems limit=none -->\n"})
+
+    result = run(root, "check")
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("docs/run.md:3:24 PM513 wrong-marker: postmortems: limit")
+    assert run(root, "check", "postmortems/a.md").exit_code == 0, "paths limit the check"
+    write(tmp_path / "elsewhere/b.md", OTHER)
+    assert "docs/run.md" not in run(root, "check", "elsewhere").output, "the docs are not of that folder"

@@ -138,3 +138,13 @@ def test_an_incident_that_lacks_its_postmortem_already_is_not_told_again(root: P
     (root / "postmortems/good.md").unlink()
     assert "known.csv:2:1 PM512" in lines(root)
     assert "known.csv:3:1 PM512" not in lines(root)
+
+
+def test_only_markers_of_changed_pages_are_told(root: Path) -> None:
+    write(root / "docs/old.md", "<!-- postmortems oops -->\n")
+    commit_all(root, "earlier")
+    write(root / "docs/new.md", "<!-- postmortems oops -->\n")
+
+    told = [line for line in run(root, "check", "--diff", "earlier").stdout.splitlines() if "PM513" in line]
+
+    assert [line.partition(":")[0] for line in told] == ["docs/new.md"]

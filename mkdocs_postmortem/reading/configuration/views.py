@@ -42,15 +42,15 @@ def _faults_of_view(view: SavedView, place: Path, settings: Settings, refused: S
                 yield Refusal(option, f'views: {view.name}: "{key}" is no facet', suggest(key, keys))
             continue
         for word in words:
-            if _LISTED_IN.get(key, "fields") not in refused and (fault := _strange(key, word, settings)):
+            if _LISTED_IN.get(key, "fields") not in refused and (fault := find_strange(key, word, settings)):
                 yield Refusal(option, f'views: {view.name}: {key} "{word}" {fault[0]}', fault[1])
     if view.sort.removeprefix("-") not in SORTS:
         message = f'views: {view.name}: "{view.sort}" is no order'
         yield Refusal((*place, "sort"), message, suggest(view.sort.removeprefix("-"), SORTS))
 
 
-def _strange(key: str, word: str, settings: Settings) -> tuple[str, str] | None:
-    """Return what is wrong with a value and what to do, None when it can be one of the facet's."""
+def find_strange(key: str, word: str, settings: Settings) -> tuple[str, str] | None:
+    """Return what is wrong with a value of a facet and what to do, None when documents can have it."""
     if key == "year":
         fits = word == UNDATED or (word.isascii() and word.isdecimal() and len(word) == _YEAR_LENGTH)
         return None if fits else ("is no year", f"write four digits, or {UNDATED} for documents without a start")

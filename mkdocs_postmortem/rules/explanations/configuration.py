@@ -5,10 +5,11 @@ from __future__ import annotations
 from mkdocs_postmortem import problems as kinds
 from mkdocs_postmortem.rules.explanations.example import Example
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
-from mkdocs_postmortem.rules.explanations.sources import INSIGHTS, ONE_MODEL, OUTSIDE_DOCS, SETTINGS
+from mkdocs_postmortem.rules.explanations.sources import BROWSING, INSIGHTS, ONE_MODEL, OUTSIDE_DOCS, SETTINGS
 
 _BLOCK = "plugins:\n  - postmortem:\n      "
 
+_MARKED = "# Checkout\n\n<!-- postmortems service=checkout severty=sev0,sev1 -->"
 _LISTED = "id,severity,started_at\nINC-2026-014,sev1,yesterday"
 
 EXPLANATIONS: dict[kinds.Kind, Explanation] = {
@@ -24,6 +25,16 @@ EXPLANATIONS: dict[kinds.Kind, Explanation] = {
         note="The file is not there, is no CSV, lacks a column, or has a line without an id or a start, with a time "
         "that cannot be read, with an unknown severity, or with the id of an earlier line.",
         options=("incidents_csv",),
+    ),
+    kinds.WRONG_MARKER: Explanation(
+        why="A list that leaves out what was meant looks like one that has nothing to show.",
+        sources=(BROWSING,),
+        bad=Example(shown=_MARKED, beside=(("../docs/checkout.md", _MARKED),)),
+        good=Example(
+            shown=_MARKED.replace("severty", "severity"),
+            beside=(("../docs/checkout.md", _MARKED.replace("severty", "severity")),),
+        ),
+        note="Markers are looked for in every Markdown file of `docs_dir`, outside of code.",
     ),
     kinds.INVALID_SETTING: Explanation(
         why="An option that is misspelt has no effect, and a gate that is open looks like one that is shut.",
