@@ -33,7 +33,7 @@ contract: $(STAMP)
 	$(BIN)/lint-imports
 
 unit: $(STAMP)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 bench: $(STAMP) ## Print how long reading and checking take, as ratios
 	$(BIN)/python -m benchmarks.check

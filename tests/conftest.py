@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from mkdocs_postmortem.cli.wishes import CACHE_DIR
+from tests.sharing import built_once
+from tests.sites import REPOSITORY, Built, build_project
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("tests")
@@ -20,3 +22,11 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         patch.setenv("XDG_CACHE_HOME", str(folder))
         patch.setenv(CACHE_DIR, str(folder))
         yield
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return our own site, built strictly from the repository into a folder of its own."""
+    return built_once(
+        tmp_path_factory, "own-site", lambda folder: build_project(REPOSITORY, strict=True, site=folder / "site")
+    )

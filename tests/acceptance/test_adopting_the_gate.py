@@ -1,12 +1,13 @@
 """A team with thirty old documents turns the check on: main is green, and only what a branch makes worse is red.
 
-The check runs as users run it, in a process of its own: as a hook before a commit, with the changed files or for the
-whole library, and as a job of CI.
+The check runs as users run it: as a hook before a commit, with the changed files or for the whole library, and as a job
+of CI. That it does so in a process of its own too is seen once, on main.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.projects import run
 from tests.documents import VALID, with_line, without_line
 from tests.repositories import commit_all, git
-from tests.sites import REPOSITORY, make_project, run_mkdocs, write
+from tests.sites import REPOSITORY, build_project, make_project, run_mkdocs, write
 
 KNOWN = "postmortem-baseline.json"
 CAUSES = ("A certificate expired", "A disk filled up", "A flag was on for all", "A queue backed up", "A route leaked")
@@ -37,6 +39,12 @@ class Checked:
 
 
 def check(root: Path, *arguments: str) -> Checked:
+    """Run `postmortem check`."""
+    done = run(root, "check", *arguments)
+    return Checked(done.exit_code, tuple(done.stdout.splitlines()), done.stderr)
+
+
+def check_in_a_process(root: Path, *arguments: str) -> Checked:
     """Run `postmortem check` in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "NO_COLOR": "1"}
     command = [sys.executable, "-m", "mkdocs_postmortem", "check", *arguments]
@@ -80,16 +88,22 @@ GOOD, BAD, WORSE = name_of(3), name_of(4), name_of(5)
 """A sound document, one whose item has no owner and no date, and one without a severity and a section."""
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the team's repository: main with the old documents and the baseline, and a branch for a change."""
     documents = {name_of(number): old_document(number) for number in range(1, 31)}
-    root = make_project(tmp_path, documents, options={"baseline": KNOWN})
+    root = make_project(tmp_path_factory.mktemp("team"), documents, options={"baseline": KNOWN})
     before = check(root, "--no-baseline")
     assert (before.status, len(before.lines)) == (1, 40)
     assert check(root, "--update-baseline").status == 0
     commit_all(root, "change")
     return root
+
+
+@pytest.fixture
+def root(repository: Path, tmp_path: Path) -> Path:
+    """Return a clone of one's own."""
+    return shutil.copytree(repository, tmp_path / "clone")
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:
@@ -103,10 +117,11 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 def test_main_is_green_in_every_way_of_checking_it(root: Path) -> None:
     known = "30 documents checked, no problem (40 known from the baseline).\n"
 
-    assert hook_on_the_library(root) == Checked(0, (), known)
-    assert job_of_ci(root) == Checked(0, (), known)
-    assert check(root, "postmortems/" + BAD).status == 0
-    assert check(root, "--diff", "main").status == 0
+    for run_check in (check, check_in_a_process):
+        assert run_check(root) == Checked(0, (), known)
+        assert run_check(root, "--format", "github") == Checked(0, (), known)
+        assert run_check(root, "postmortems/" + BAD).status == 0
+        assert run_check(root, "--diff", "main").status == 0
     assert run_mkdocs(root, "--strict").status == 0
 
 
@@ -121,14 +136,18 @@ def test_only_the_new_problem_of_a_branch_fails_and_mending_it_makes_the_branch_
     (annotation,) = job.lines
     assert annotation.startswith(f"::error file=postmortems/{GOOD},line=34,col=1,title=PM302 dueless-item::")
     assert job.summary == "30 documents checked: 1 error, 0 warnings (40 known from the baseline).\n"
-    assert run_mkdocs(root).status == 1
+    assert build_project(root).status == 1
 
     git(root, "checkout", "--quiet", "main")
     assert job_of_ci(root).status == 0
     git(root, "checkout", "--quiet", "change")
 
     edit(root, GOOD, "  - Owner: Dana\n", "  - Owner: Dana\n  - Due: 2026-04-30\n")
-    assert [run(root).status for run in (hook_on_changed_files, hook_on_the_library, job_of_ci)] == [0, 0, 0]
+    assert [run_check(root).status for run_check in (hook_on_changed_files, hook_on_the_library, job_of_ci)] == [
+        0,
+        0,
+        0,
+    ]
 
 
 def test_a_second_bad_document_is_red_beside_the_old_ones(root: Path) -> None:
@@ -211,7 +230,7 @@ def test_an_exception_with_a_reason_makes_a_branch_green_and_one_without_does_no
 
     edit(root, GOOD, "ignore PM302 -->", "ignore PM302: the vendor names the date -->")
     assert hook_on_changed_files(root) == Checked(0, (), "1 document checked, no problem (1 ignored).\n")
-    assert run_mkdocs(root, "--strict").status == 0
+    assert build_project(root, strict=True).status == 0
 
 
 def test_a_pull_request_cannot_add_to_the_baseline_of_main(root: Path) -> None:
@@ -232,4 +251,4 @@ def test_a_baseline_that_is_lost_fails_the_check(root: Path) -> None:
 
     assert (lost.status, lost.lines) == (2, ())
     assert "the baseline does not exist" in lost.summary
-    assert run_mkdocs(root).status == 1
+    assert build_project(root).status == 1

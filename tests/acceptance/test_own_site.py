@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from tests.acceptance.test_bare_sites import broken_links
-from tests.sites import REPOSITORY, SAMPLES, Built, build_project
-
-
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build it into a folder of its own."""
-    return build_project(REPOSITORY, strict=True, site=tmp_path_factory.mktemp("own"))
+from tests.sites import SAMPLES, Built
 
 
 def test_it_builds_strictly_without_a_warning(own_site: Built) -> None:

@@ -1,17 +1,16 @@
-"""One Chromium and one built and served sample site for all browser tests of a run."""
+"""One Chromium and one served sample site for all browser tests of a process."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.serving import served
-from tests.sites import REPOSITORY, build_project
+from tests.sites import Built
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +31,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of our own site, built from the repository."""
-    folder: Path = tmp_path_factory.mktemp("sample") / "site"
-    built = build_project(REPOSITORY, site=folder)
-    assert built.status == 0, built.failure
-    with served(folder) as address:
+def sample_site(own_site: Built) -> Iterator[str]:
+    """Return the address of our own site; its search knows no page."""
+    assert own_site.status == 0, own_site.failure
+    with served(own_site.site, search=False) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def searchable_site(own_site: Built) -> Iterator[str]:
+    """Return the address of our own site with its search."""
+    assert own_site.status == 0, own_site.failure
+    with served(own_site.site) as address:
         yield address

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,9 +13,11 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request
 
 Scheme = Literal["light", "dark"]
+
+_INDEX = "search/search_index.json"
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -30,10 +33,26 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: the browser's own reports are what a test looks at."""
 
 
+class _SearchlessHandler(_QuietHandler):
+    def do_GET(self) -> None:
+        """Give a search that knows no page: on every page that opens, a theme digests all that it knows."""
+        if urlsplit(self.path).path != f"/{_INDEX}":
+            return super().do_GET()
+        index = json.loads(Path(self.directory, _INDEX).read_text(encoding="utf-8"))
+        data = json.dumps({**index, "docs": []}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+        return None
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, search: bool = True) -> Iterator[str]:
     """Serve the folder on a free port of this machine while the block runs; the value is its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+    handler = _QuietHandler if search else _SearchlessHandler
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -57,6 +76,10 @@ class Watched:
         if message.type == "error":
             self.errors.append(message.text)
 
+    def note_error(self, error: Error) -> None:
+        """Keep an error that no script of the page caught."""
+        self.errors.append(str(error))
+
     def note_dialog(self, dialog: Dialog) -> None:
         """Keep and close a dialog."""
         self.dialogs.append(dialog.message)
@@ -67,25 +90,62 @@ class Watched:
         if urlsplit(request.url).hostname not in ("127.0.0.1", None):
             self.foreign.append(request.url)
 
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Note what the page does while the block runs."""
+        notes: dict[Any, Callable[[Any], None]] = {
+            "console": self.note_message,
+            "pageerror": self.note_error,
+            "dialog": self.note_dialog,
+            "request": self.note_request,
+        }
+        for event, note in notes.items():
+            self.page.on(event, note)
+        yield
+        for event, note in notes.items():
+            self.page.remove_listener(event, note)
+
+
+_kept: dict[tuple[Browser, bool], Page] = {}
+"""Windows that wait for their next test, by whether scripts run in them: a new one costs as much as two pages."""
+
 
 @contextmanager
 def watched_page(
-    browser: Browser, *, scheme: Scheme = "light", width: int = 1280, scripts: bool = True
+    browser: Browser, *, scheme: Scheme = "light", width: int = 1280, scripts: bool = True, own: bool = False
 ) -> Iterator[Watched]:
-    """Open a page of this width in a context of its own while the block runs."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        java_script_enabled=scripts,
-    )
-    context.set_default_timeout(20_000)
-    watched = Watched(context.new_page())
-    watched.page.on("console", watched.note_message)
-    watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
-    watched.page.on("dialog", watched.note_dialog)
-    watched.page.on("request", watched.note_request)
+    """Open a page of this width, with nothing stored, while the block runs.
+
+    Its window is that of the test before, unless that one failed. A test that changes what stays with a window (its
+    clock, its routes, the scripts put into each page) takes an `own` one.
+    """
+    kept = None if own else _kept.pop((browser, scripts), None)
+    page = kept or _new_window(browser, scripts=scripts)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    watched = Watched(page)
     try:
-        yield watched
-    finally:
-        context.close()
+        with watched.listening():
+            yield watched
+    except BaseException:
+        page.context.close()
+        raise
+    if own:
+        page.context.close()
+    else:
+        _forget(page)
+        _kept[browser, scripts] = page
+
+
+def _new_window(browser: Browser, *, scripts: bool) -> Page:
+    context = browser.new_context(java_script_enabled=scripts)
+    context.set_default_timeout(20_000)
+    return context.new_page()
+
+
+def _forget(page: Page) -> None:
+    """Leave the page, without its cookies and what else it stored."""
+    if urlsplit(page.url).scheme in ("http", "file"):  # no other page has a store
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    page.context.clear_cookies()
+    page.goto("about:blank")

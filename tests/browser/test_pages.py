@@ -149,10 +149,10 @@ def test_badges_of_the_index_lead_to_their_pages(browser: Browser, sample_site: 
         page.wait_for_url("**/postmortems/")
 
 
-def test_search_finds_an_incident_by_its_title(browser: Browser, sample_site: str) -> None:
+def test_search_finds_an_incident_by_its_title(browser: Browser, searchable_site: str) -> None:
     with watched_page(browser) as watched:
         page = watched.page
-        page.goto(sample_site)
+        page.goto(searchable_site)
         page.keyboard.press("f")
         page.keyboard.type("bot-score file doubled", delay=5)
         page.locator(".md-search-result__link h1", has_text="Book covers failed to load").first.click()

@@ -30,7 +30,7 @@ def changed(text: str, change: StatusChange, number: int = 1) -> ItemEdit:
 
 @pytest.mark.parametrize("form", [*BODY_FORMS, *ENTRY_FORMS])
 @given(item=written_items((OPEN, STARTED)), line_end=st.sampled_from(["\n", "\r\n", "\r"]), mark=st.booleans())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_done_changes_status_and_day_and_reopen_restores_the_bytes(
     form: str, item: WrittenItem, line_end: str, *, mark: bool
 ) -> None:
@@ -49,7 +49,7 @@ def test_done_changes_status_and_day_and_reopen_restores_the_bytes(
 
 @pytest.mark.parametrize("form", [*BODY_FORMS, *ENTRY_FORMS])
 @given(item=written_items((OPEN, STARTED)))
-@settings(max_examples=10)
+@settings(max_examples=6)
 def test_wont_do_states_the_reason_and_reopen_restores_the_bytes(form: str, item: WrittenItem) -> None:
     text = document_of(form, item)
 
