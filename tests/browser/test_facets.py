@@ -437,7 +437,7 @@ def test_an_old_page_counts_overdue_items_by_the_readers_day(browser: Browser, t
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1773100800")  # 2026-03-10
         built = build_project(root)
-    with served(built.site) as site, watched_page(browser) as watched:
+    with served(built.site) as site, watched_page(browser, own=True) as watched:
         shown = []
         for day in ("2026-03-09", "2026-03-20", "2026-03-21", "2026-03-22"):
             watched.page.clock.set_fixed_time(f"{day}T12:00:00Z")
@@ -448,7 +448,7 @@ def test_an_old_page_counts_overdue_items_by_the_readers_day(browser: Browser, t
 
 
 def test_a_page_of_a_stated_day_keeps_to_it(browser: Browser, address: str) -> None:
-    with watched_page(browser) as watched:
+    with watched_page(browser, own=True) as watched:
         watched.page.clock.set_fixed_time("2036-01-01T12:00:00Z")
         watched.page.goto(address)
         assert overdue(watched) == "65", "on 10 March 2026, as the settings say"
