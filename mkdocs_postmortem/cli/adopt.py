@@ -84,7 +84,7 @@ def _open(path: Path) -> Iterator[Manuscript | Problem]:
 
 
 def _below(problem: Problem, folder: Path) -> Problem:
-    return replace(problem, location=replace(problem.location, path=str(folder / problem.location.path)))
+    return replace(problem, location=problem.location._replace(path=str(folder / problem.location.path)))
 
 
 def _asked(adoption: Adoption, settings: Settings) -> Adoption:

@@ -113,7 +113,7 @@ def _prefix(root: Path) -> str:
 
 
 def _below(problem: Problem, prefix: str) -> Problem:
-    return replace(problem, location=replace(problem.location, path=prefix + problem.location.path))
+    return replace(problem, location=problem.location._replace(path=prefix + problem.location.path))
 
 
 def _line_finder(paths: dict[str, Path]) -> Callable[[str], Sequence[str]]:

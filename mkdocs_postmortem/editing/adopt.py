@@ -63,7 +63,7 @@ class Adoption:
         """Return the gaps with their places in `after`."""
         block = find_block(self.after)
         end = block.closing_line if block else 1
-        return tuple(replace(gap, location=replace(gap.location, line=self._line_of(gap, end))) for gap in self.gaps)
+        return tuple(replace(gap, location=gap.location._replace(line=self._line_of(gap, end))) for gap in self.gaps)
 
     def _line_of(self, gap: Gap, end: int) -> int:
         if not gap.in_body:
@@ -195,7 +195,7 @@ def _remaining(
     known = reader.read(after).postmortem
     found = find_gaps(known, unplaced, block.closing_line if block else 1, reader.settings)
     return tuple(
-        replace(gap, location=replace(gap.location, line=max(gap.location.line - grown, 1))) if gap.in_body else gap
+        replace(gap, location=gap.location._replace(line=max(gap.location.line - grown, 1))) if gap.in_body else gap
         for gap in found
     )
 

@@ -102,7 +102,7 @@ def _as_it_stood(library: Library, revision: Revision, root: Path) -> Library:
 
 
 def _moved(location: Location, settings: Settings) -> Location:
-    return replace(location, path=shown_path(location.path, settings))
+    return location._replace(path=shown_path(location.path, settings))
 
 
 @dataclass(frozen=True, slots=True)

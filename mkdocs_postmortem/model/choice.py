@@ -57,12 +57,14 @@ class OneOf(Generic[Choice]):
         """Return the member that a word names; raises a fault with a suggestion for anything else."""
         if value is None or isinstance(value, self.choices):
             return value
-        names = [member.value for member in self.choices]
         if not isinstance(value, str):
-            raise fault(WRONG_TYPE, f"{self.what} must be a word", suggest("", names))
+            raise fault(WRONG_TYPE, f"{self.what} must be a word", self._suggest(""))
         if found := self.known.get(squash(value)):
             return found
-        raise fault(self.kind, f'{self.what} "{shorten(value)}" is not known', suggest(value, names))
+        raise fault(self.kind, f'{self.what} "{shorten(value)}" is not known', self._suggest(value))
+
+    def _suggest(self, word: str) -> str:
+        return suggest(word, [member.value for member in self.choices])
 
 
 def one_of(

@@ -23,7 +23,7 @@ def parse_severity(text: str, scale: Sequence[SeverityLevel]) -> Severity:
     """Return the step of `scale` that `text` names, by name, label or alias; raises a fault (unknown-severity)."""
     wanted = squash(text)
     for rank, level in enumerate(scale):
-        if wanted in {squash(spelling) for spelling in (level.name, level.label, *level.aliases)}:
+        if wanted == squash(level.name) or wanted == squash(level.label) or wanted in map(squash, level.aliases):
             return Severity(name=level.name, label=level.label, rank=rank, stated=text)
     names = [level.name for level in scale]
     close = nearest(text, [*names, *(level.label for level in scale)])

@@ -67,6 +67,7 @@ def parse_date(value: str, kind: Kind = INVALID_DATE) -> date:
     return found
 
 
+@lru_cache(maxsize=256)
 def find_zone(name: str) -> tzinfo:
     """Return the zone of a name: Z, UTC, an offset up to 14 hours, or an IANA name such as Europe/Berlin.
 
@@ -83,6 +84,8 @@ def find_zone(name: str) -> tzinfo:
 
 def to_utc(naive: datetime, zone: tzinfo) -> datetime:
     """Return the instant in UTC; raises a fault (ambiguous-time) when the clock showed it twice or never."""
+    if zone is timezone.utc:
+        return naive.replace(tzinfo=zone)
     if isinstance(zone, timezone):  # An offset never changes.
         return naive.replace(tzinfo=zone).astimezone(timezone.utc)
     early, late = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))

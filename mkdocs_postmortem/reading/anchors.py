@@ -39,9 +39,19 @@ def anchors_of(postmortem: Postmortem) -> set[str]:
 
 def _own_anchors(body: str) -> Iterator[str]:
     """Yield the ids that the author gives to headings and elements; few lines can hold one."""
-    for line in body.split("\n"):
-        if "=" in line or "{" in line:
+    for line in (*_lines_with("=", body), *_lines_with("{", body)):
+        if "{" in line or "id" in line or "name" in line:
             yield from (match["id"] or match["html"] for match in _EXPLICIT.finditer(line))
+
+
+def _lines_with(sign: str, body: str) -> Iterator[str]:
+    """Yield the lines that hold a sign, found without a look at the others."""
+    found = body.find(sign)
+    while found >= 0:
+        stop = body.find("\n", found)
+        stop = stop if stop >= 0 else len(body)
+        yield body[body.rfind("\n", 0, found) + 1 : stop]
+        found = body.find(sign, stop)
 
 
 def page_anchors(headings: Iterable[str]) -> list[str]:

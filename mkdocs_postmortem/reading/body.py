@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from mkdocs_postmortem.problems import BODY_TOO_COMPLEX, Location, Problem
 
@@ -28,7 +28,7 @@ _NOTABLE_SIGNS = ("```", "~~~", "<!--", "!!!", "???", "\n    ", "\n\t")
 """What a line holds, or begins with, that can make it or those below it anything but text as written."""
 _HEADING_SIGNS = {"#", *_UNDERLINES}
 _DEFINITION_BEGINNINGS = (":", "*[", "[^")
-_DEFINITION_SIGNS = {beginning[0] for beginning in _DEFINITION_BEGINNINGS}
+_DEFINITION_LINES = tuple(f"\n{beginning}" for beginning in _DEFINITION_BEGINNINGS)
 _DEEP = re.compile(r"\n[\s\d>*+.)-]{20}")
 """The beginning of every line that is nested or indented too deep, and of few others."""
 
@@ -62,7 +62,8 @@ class Body:
     """The lines of a body twice: `lines` as written, `visible` with code and comments blanked (same length).
 
     `first_line` is the number in the file of `lines[0]`; `code` tells for each line whether it is code, and `begins`
-    the first sign of its visible text that is no blank, empty for a blank line.
+    the first sign of its visible text that is no blank, empty for a blank line. `text` and `shown` are the lines and
+    the visible lines as one text: one search there tells readers whether a look at each line can find anything.
     """
 
     lines: tuple[str, ...]
@@ -71,11 +72,26 @@ class Body:
     begins: tuple[str, ...]
     headings: tuple[Heading, ...]
     first_line: int
+    text: str
+    shown: str
 
-    @cached_property
-    def shown(self) -> str:
-        """Return the visible lines as one text: one search tells readers whether a look at each line can find any."""
-        return "\n".join(self.visible)
+    def lines_with(self, sign: str) -> list[int]:
+        """Return the indexes of the visible lines that hold a sign, in order.
+
+        Looking for it in the whole text takes a tenth of a look at each line, and next to nothing where none holds it.
+        """
+        shown, found, index, stop = self.shown, list[int](), 0, 0
+        while (position := shown.find(sign, stop)) >= 0:
+            index += shown.count("\n", stop, position)
+            found.append(index)
+            stop = shown.find("\n", position)
+            if stop < 0:
+                break
+        return found
+
+    def lines_ending_with(self, sign: str) -> list[int]:
+        """Return the indexes of the visible lines of which a sign is the last one that is no blank."""
+        return [index for index in self.lines_with(sign) if self.visible[index].rstrip().endswith(sign)]
 
     def number(self, index: int) -> int:
         """Return the line number in the file of the line with this index."""
@@ -191,7 +207,7 @@ def scan_body(text: str, first_line: int) -> Body:
         hidden = len(lines) - found[MOST_READ_HEADINGS][2]
         visible[-hidden:], code[-hidden:], begins[-hidden:] = [""] * hidden, [False] * hidden, [""] * hidden
     headings = _with_ends(found[:MOST_READ_HEADINGS], len(lines))
-    return Body(lines, tuple(visible), tuple(code), tuple(begins), headings, first_line)
+    return Body(lines, tuple(visible), tuple(code), tuple(begins), headings, first_line, text, "\n".join(visible))
 
 
 def _look_at(text: str, lines: tuple[str, ...]) -> tuple[list[str], list[bool]]:
@@ -200,7 +216,7 @@ def _look_at(text: str, lines: tuple[str, ...]) -> tuple[list[str], list[bool]]:
     Most lines are text as written, and only notable ones can change that, so the scanner sees no line before the first
     of those, and none where it stands outside of everything; it catches up on lists when it needs to know.
     """
-    notable = list(range(len(lines))) if max(map(len, lines)) > LONGEST_LINE else _notable_lines(text)
+    notable = list(range(len(lines))) if _has_long_line(text, lines) else _notable_lines(text)
     visible, code = list(lines), [False] * len(lines)
     scanner, done = _Scanner(), 0
     for start in notable:
@@ -212,6 +228,11 @@ def _look_at(text: str, lines: tuple[str, ...]) -> tuple[list[str], list[bool]]:
             visible[done], code[done] = scanner.see(lines[done])
             done += 1
     return visible, code
+
+
+def _has_long_line(text: str, lines: Sequence[str]) -> bool:
+    """Return whether a line is too long to be read; none of a short text is."""
+    return len(text) > LONGEST_LINE and max(map(len, lines)) > LONGEST_LINE
 
 
 def _notable_lines(text: str) -> list[int]:
@@ -272,7 +293,7 @@ def find_complexity(body: Body, path: str) -> Problem | None:
     Python-Markdown needs quadratic time for some repeated characters and recurses for others. The bounds are counts
     per line and per paragraph, so the check is linear. 551 real postmortems stay far below each of them.
     """
-    if sum(map(len, body.lines)) + len(body.lines) - 1 > LONGEST_RENDERED:
+    if len(body.text) > LONGEST_RENDERED:
         return _too_complex(
             path,
             body.number(0),
@@ -291,11 +312,11 @@ def find_complexity(body: Body, path: str) -> Problem | None:
 
 def _is_simple(body: Body) -> bool:
     """Return whether no line or paragraph can be too complex: the whole body has less than is allowed in one."""
-    text = "\n".join(("", *body.lines))
+    text = f"\n{body.text}"
     return (
         text.count("[") + text.count("<") <= MOST_BRACKETS
-        and len([line for line in body.lines if line[:1] in _DEFINITION_SIGNS]) <= MOST_DEFINITIONS
-        and max(map(len, body.lines)) <= LONGEST_LINE
+        and (len(body.lines) <= MOST_DEFINITIONS or sum(map(text.count, _DEFINITION_LINES)) <= MOST_DEFINITIONS)
+        and not _has_long_line(body.text, body.lines)
         and _DEEP.search(text) is None
     )
 

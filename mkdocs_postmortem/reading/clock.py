@@ -152,6 +152,7 @@ class Clock:
         """Return the latest time so far as clocks in a zone show it."""
         if (
             self.previous is None
+            or zone is self.previous_zone  # As nearly always, and known sooner than that two are equal.
             or zone.place is None
             or self.previous_zone.place is None
             or zone == self.previous_zone

@@ -31,7 +31,7 @@ class Comment:
 
 def holds_comments(text: str) -> bool:
     """Return whether a body may hold a comment that begins with our name; cheap, because nearly none does."""
-    return "<!--" in text and _OURS.search(text) is not None
+    return "<" in text and "<!--" in text and _OURS.search(text) is not None
 
 
 def find_comments(body: Body, beginning: re.Pattern[str] = _OURS) -> Iterator[Comment]:

@@ -14,6 +14,7 @@ from mkdocs_postmortem.problems import INVALID_DUE, Kind
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?:-|/|\.|年\s?)(?P<month>\d{1,2})(?:-|/|\.|月\s?)(?P<day>\d{1,2})日?(?!\d)")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?!\d)")
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)")
 _DAY_MONTH = re.compile(
@@ -25,8 +26,9 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<![\w/.-])" + _SLASHED.pattern + r"(?![\w/])")
-_ENDS_OF_NUMBERS = (re.compile(r"/\d{1,2}[/-]\d{4}"), re.compile(r"-\d{1,2}[/-]\d{4}"))
+_ENDS_OF_NUMBERS = (re.compile(r"/\d{1,2}[/-]\d{4}(?![\w/])"), re.compile(r"-\d{1,2}[/-]\d{4}(?![\w/])"))
 """What a date of numbers ends with: what begins with one certain sign is found many times faster than the whole."""
+_LENGTHS_OF_FIRST = (1, 2)
 _WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<day>[1-7]))?(?!\d)", re.IGNORECASE)
 _START = re.compile(r"(?<!\w)(?=\w)")
 _ANY_YEAR = re.compile(r"\d{4}")
@@ -44,6 +46,9 @@ def parse_day(text: str, vocabulary: Vocabulary, kind: Kind = INVALID_DUE, order
     `order` ("dm" or "md"); 25/12/2025 is one.
     """
     stripped = text.strip().strip("*_`").strip()
+    # Nearly all dates are of the form that is tried first below, and need no other pattern.
+    if (match := _ISO.match(stripped)) and (found := next(_day(*map(int, match.groups())), None)):
+        return found
     if found := next(_readings(stripped, 0, vocabulary, order), None):
         return found
     if _SLASHED.match(stripped):
@@ -66,11 +71,17 @@ def proven_order(text: str) -> str:
 
     25/12/2025 proves that 03/04/2025 is the third of April; 25/12/2025 and 12/25/2025 together prove nothing.
     """
-    if not any(pattern.search(text) for pattern in _ENDS_OF_NUMBERS):
-        return ""
-    pairs = ((int(found["first"]), int(found["second"])) for found in _NUMBERS.finditer(text))
+    pairs = ((int(found["first"]), int(found["second"])) for found in _dates_of_numbers(text))
     orders = {"dm" if first > _MONTHS else "md" for first, second in pairs if (first > _MONTHS) != (second > _MONTHS)}
     return orders.pop() if len(orders) == 1 else ""
+
+
+def _dates_of_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield every date of numbers: one or two digits stand before its end, and no two of them overlap."""
+    for ending in _ENDS_OF_NUMBERS:
+        for end in ending.finditer(text):
+            starts = (end.start() - length for length in _LENGTHS_OF_FIRST if end.start() >= length)
+            yield from (found for start in starts if (found := _NUMBERS.match(text, start)))
 
 
 def _readings(text: str, start: int, vocabulary: Vocabulary, order: str) -> Iterator[date]:

@@ -58,9 +58,11 @@ def _words_before(text: str) -> str:
 
 def _marks(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, str, str]]:
     """Return where each label begins, where its words begin, its column, and the bracket that would close them."""
+    if not _COLON.search(text) and not _BARE_DUE.search(text):
+        return []
     found: list[tuple[int, int, str, str]] = []
     brackets = _OpenBrackets(text)
-    for start, match in _labels_in(text, vocabulary) if _COLON.search(text) else ():
+    for start, match in _labels_in(text, vocabulary):
         sign = _sign_before(text, start)
         label = match["label"]
         emphasised = start < match.start() or "*" in match[0] or "_" in match[0]

@@ -42,6 +42,8 @@ _BOXES = {
     "~": ItemStatus.WONT_DO,
     "/": ItemStatus.IN_PROGRESS,
 }
+_KINDS = {kind.value: kind for kind in ItemKind}
+"""Looking a member up is several times cheaper than calling its class, and is done for every item."""
 _STATUSES = tuple(status.value for status in ItemStatus)
 _LEADING_LABEL = re.compile(r"^\*\*(?P<label>[^*\n]{1,200}?)[:：]?\*\*\s*[:：]?\s*(?P<rest>.*)$", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -104,13 +106,13 @@ def build_item(
     }
     values["owners"] = owners
     for column in ("team", "verification", "reason"):
-        text = plain_text(raw.text(column))
+        text = plain_text(raw.text(column)) if column in raw.words else ""
         values[column] = None if not text or is_placeholder(text, vocabulary) else text[:_LONGEST]
     values["tracker"] = _tracker(raw.text("tracker"), vocabulary)
     values["kind"] = _kind(raw, vocabulary)
     values["priority"] = _priority(raw, vocabulary, problems)
+    parser = partial(parse_day, vocabulary=vocabulary, order=order)
     for column in ("due", "completed_at"):
-        parser = partial(parse_day, vocabulary=vocabulary, order=order)
         values[column] = _parse(raw, column, parser, vocabulary, problems)
     _state(raw, state, values, vocabulary, problems)
     stated_due = plain_text(raw.text("due"))[:_LONGEST]
@@ -252,7 +254,7 @@ def _quiet_date(text: str, vocabulary: Vocabulary) -> date | None:
 
 def _kind(raw: RawItem, vocabulary: Vocabulary) -> ItemKind | None:
     found = vocabulary.kind_of(plain_text(raw.text("kind"))) or raw.heading_kind
-    return ItemKind(found) if found else None
+    return _KINDS[found] if found else None
 
 
 def _priority(raw: RawItem, vocabulary: Vocabulary, problems: list[Problem]) -> Priority | None:

@@ -45,7 +45,8 @@ def leading_owner(text: str, vocabulary: Vocabulary, people: frozenset[str], *, 
 
     A handle, a team and one of `people` is an owner; any other name, which may be a topic, only with `names`.
     """
-    lead = _LEAD.fullmatch(text) or _LEADING_HANDLE.fullmatch(text)
+    lead = _LEAD.fullmatch(text) if ":" in text or "：" in text else None
+    lead = lead or (_LEADING_HANDLE.fullmatch(text) if "@" in text else None)
     name = lead["name"].strip() if lead else ""
     if lead is None or not is_owner(name, vocabulary, people, names=names):
         return "", text

@@ -103,8 +103,8 @@ def _leads_somewhere(reference: Reference, vocabulary: Vocabulary) -> bool:
 def _definitions(body: Body) -> dict[str, tuple[int, str]]:
     """Return line index and target of each `[label]: target`; of two with one label the first counts."""
     found: dict[str, tuple[int, str]] = {}
-    for index, line in enumerate(body.visible if "[" in body.shown else ()):
-        if "]:" in line and (match := _DEFINITION.match(line)):
+    for index in body.lines_with("]:"):
+        if match := _DEFINITION.match(body.visible[index]):
             target = match["angled"] if match["bare"] is None else match["bare"]
             found.setdefault(_label(match["label"]), (index, _unescaped(target)))
     return found
@@ -123,16 +123,20 @@ def _blocks(body: Body, definitions: dict[str, tuple[int, str]]) -> Iterator[tup
     wanted = _telling_lines(body, ("[",) if definitions else ("](", "[[")) - apart
     if not wanted:
         return
-    borders = {index for index, begin in enumerate(body.begins) if not begin} | apart | {-1, len(body.visible)}
+    last = len(body.visible) - 1
+
+    def is_border(index: int) -> bool:
+        return not 0 <= index <= last or not body.begins[index] or index in apart
+
     stop = 0
     for index in sorted(wanted):
         if index < stop:
             continue
         start = index
-        while start - 1 not in borders and not _NEW_BLOCK.match(body.visible[start]):
+        while not is_border(start - 1) and not _NEW_BLOCK.match(body.visible[start]):
             start -= 1
         stop = index + 1
-        while stop not in borders and not _NEW_BLOCK.match(body.visible[stop]):
+        while not is_border(stop) and not _NEW_BLOCK.match(body.visible[stop]):
             stop += 1
         yield start, list(body.visible[start:stop])
 
@@ -141,7 +145,7 @@ def _telling_lines(body: Body, hints: tuple[str, ...]) -> set[int]:
     """Return the lines of which each block with a link has one: with one of these hints, or with a tag's attribute."""
     found: set[int] = set()
     if "[" in body.shown:
-        found |= {index for index, line in enumerate(body.visible) for hint in hints if hint in line}
+        found.update(*map(body.lines_with, hints))
     if "<" in body.shown:
         found |= {index for index, line in enumerate(body.visible) if "href" in line or "src" in line}
     return found

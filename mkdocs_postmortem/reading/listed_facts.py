@@ -12,6 +12,7 @@ from mkdocs_postmortem.reading.inline import find_links, plain_text
 from mkdocs_postmortem.reading.labels import Label
 from mkdocs_postmortem.reading.lists import ListItem, find_items
 from mkdocs_postmortem.reading.placeholders import is_placeholder
+from mkdocs_postmortem.reading.spellings import remembered
 from mkdocs_postmortem.reading.vocabulary import Vocabulary
 
 LISTED = {
@@ -23,7 +24,7 @@ _NAMES = ("services", "root_cause_services", "authors", "reviewers", "review_att
 MOST_ENTRIES = 200
 """Entries of one fact that are kept; the front matter holds at most 100."""
 _LABEL_ALONE = re.compile(r"^\s*(?:[-*+•]\s+)?[*_]{0,2}(?P<label>[^*_|:：]{1,60}?)\s?[:：]?[*_]{0,2}\s?[:：]?\s*$")
-_ENDS = {"*", ":", "："}
+_ENDS = ("*", ":", "：")
 _REMARK = re.compile(r"\s*[(（:：].*$|\s+[-–—]\s.*$", re.DOTALL)
 _CATEGORY = re.compile(r"^\**(?P<name>[^:：*]{3,40}?)\**\s?[:：]\**\s*(?P<text>.*)$", re.DOTALL)
 _COUNTED = re.compile(
@@ -61,8 +62,7 @@ class _ListReader:
         for item in self.roots:
             if item.children and (field := self._field(item.lines[0][1])):
                 yield from self._entries(field, item.lines[0][1], item.children)
-        ends = [index for index, line in enumerate(self.body.visible) if line.rstrip()[-1:] in _ENDS]
-        for index in ends:
+        for index in sorted(set[int]().union(*map(self.body.lines_ending_with, _ENDS))):
             line = self.body.visible[index]
             if index not in self.root_at and (field := self._field(line)):
                 yield from self._entries(field, line, self._list_after(index, self.left[field]))
@@ -70,7 +70,8 @@ class _ListReader:
     def headed(self) -> Iterator[Label]:
         """Yield what stands below a heading such as "Related incidents"."""
         for heading in self.body.headings:
-            if (field := self._field(heading.text)) in ("related", "links", "contributing_factors"):
+            label = _label_of_heading(heading.text)
+            if label and (field := self._named(label)) in ("related", "links", "contributing_factors"):
                 yield from self._entries(field, heading.text, self._roots_below(heading))
 
     def counted(self) -> Iterator[Label]:
@@ -101,7 +102,11 @@ class _ListReader:
     def _field(self, line: str) -> str | None:
         """Return the field whose label alone stands on the line."""
         match = _LABEL_ALONE.match(line)
-        field = self.vocabulary.field_of(match["label"]) if match else None
+        return self._named(match["label"]) if match else None
+
+    def _named(self, label: str) -> str | None:
+        """Return the field of a label, of which entries may still be kept."""
+        field = self.vocabulary.field_of(label)
         return field if self.left.get(field or "") else None
 
     def _list_after(self, index: int, most: int) -> list[ListItem]:
@@ -154,6 +159,12 @@ class _ListReader:
         if field in self.left:
             self.left[field] = max(0, self.left[field] - 1)
         return Label(field, label, text, item.index, item.column, content)
+
+
+@remembered
+def _label_of_heading(heading: str) -> str | None:
+    match = _LABEL_ALONE.match(heading)
+    return match["label"] if match else None
 
 
 def _line_of(item: ListItem) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from mkdocs_postmortem.reading.body import Body
 
@@ -50,15 +51,42 @@ def find_items(body: Body, start: int, stop: int) -> tuple[ListItem, ...]:
 
     No item is nested more than 20 deep, so whoever walks them may do so by recursion.
     """
+    whole = _items_of(body)
+    first = bisect_left(whole.starts, start)
+    end = bisect_left(whole.starts, stop, first)
+    # An item that reaches over a border would be another one without the lines beyond it.
+    if (first and whole.lasts[first - 1] >= start) or (end > first and whole.lasts[end - 1] >= stop):
+        return tuple(_find_items(body, start, stop)[0])
+    return whole.items[first:end]
+
+
+class _Items(NamedTuple):
+    """The outermost items of a body, and for each the indexes of its first and of its last line."""
+
+    items: tuple[ListItem, ...]
+    starts: list[int]
+    lasts: list[int]
+
+
+@lru_cache(maxsize=4)
+def _items_of(body: Body) -> _Items:
+    items, lasts = _find_items(body, 0, len(body.visible))
+    return _Items(tuple(items), [item.index for item in items], lasts)
+
+
+def _find_items(body: Body, start: int, stop: int) -> tuple[list[ListItem], list[int]]:
+    """Return the outermost items between two line indexes, and the last line of each."""
     lines, matches = _item_lines(body)
+    visible, begins = body.visible, body.begins
     following = bisect_left(lines, start)
     first = lines[following] if following < len(lines) else stop
     roots: list[ListItem] = []
+    lasts: list[int] = []
     stack: list[ListItem] = []
     after_blank = True
     for index in range(first, stop):  # What stands before the first item belongs to none.
-        line = body.visible[index]
-        if not body.begins[index]:
+        line, begin = visible[index], begins[index]
+        if not begin:
             after_blank = after_blank or not body.code[index]
             continue
         match = matches.get(index)
@@ -70,15 +98,21 @@ def find_items(body: Body, start: int, stop: int) -> tuple[ListItem, ...]:
             while stack and (indent <= stack[-1].indent or len(stack) == _DEEPEST):
                 stack.pop()
             item = ListItem(index, indent, match.start("text") + 1, match["box"], [(index, match["text"])])
-            (stack[-1].children if stack else roots).append(item)
+            if stack:
+                stack[-1].children.append(item)
+                lasts[-1] = index
+            else:
+                roots.append(item)
+                lasts.append(index)
             stack.append(item)
         else:
             while stack and after_blank and indent <= stack[-1].indent:
                 stack.pop()
-            if stack and body.begins[index] not in ("|", "#"):
+            if stack and begin not in ("|", "#"):
                 stack[-1].lines.append((index, line))
+                lasts[-1] = index
         after_blank = False
-    return tuple(roots)
+    return roots, lasts
 
 
 @lru_cache(maxsize=4)

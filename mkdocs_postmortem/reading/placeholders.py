@@ -12,21 +12,30 @@ _LABEL = re.compile(r"^\**[^:：|]{1,80}[:：]\**\s*|^\*\*[^*]{1,80}\*\*\s*(?:\(
 _SLOT = re.compile(r"^[^\w\[]*\[(?![ xX~-]\]|\^|\[)[^\]\n]{2,}\]\W*$")
 _LEADING_SLOT = re.compile(r"^[^\w\[]*\[(?P<name>[A-Za-z /]{2,40})\](?![(\[:])")
 _LONGEST_SLOT = 400
+_TELLING = re.compile(r"[:：?]")
+_RULE_SIGNS = "-*_"
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 
 
 def is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or still the template's: "[Name]", "TBD", "[Number] customers affected"."""
-    # Before a letter there is no marker to take off, and behind it none that would change what it tells.
-    if text[:1].isalpha() and "[" not in text and vocabulary.is_plainly_said(text):
+    if _is_plain(text, vocabulary):
         return False
     bare = _bare(text)
     return _waits(bare, vocabulary) or vocabulary.is_boilerplate(bare)
 
 
+def _is_plain(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text certainly is no placeholder, as nearly all texts are.
+
+    Before a letter there is no marker to take off, and behind it none that would change what it tells.
+    """
+    return text[:1].isalpha() and "[" not in text and vocabulary.is_plainly_said(text)
+
+
 def is_unfilled(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether the text is empty or waits to be replaced: "[Name]", "TBD", "—"."""
-    return _waits(_bare(text), vocabulary)
+    return not _is_plain(text, vocabulary) and _waits(_bare(text), vocabulary)
 
 
 def _waits(bare: str, vocabulary: Vocabulary) -> bool:
@@ -50,7 +59,8 @@ def classify(lines: Iterable[str], vocabulary: Vocabulary) -> str:
     """Return "text" when a line holds the author's words, "placeholder" when only the template's, else "empty"."""
     seen = False
     for line in lines:
-        if not line.strip() or _RULE.match(line):
+        stripped = line.strip()
+        if not stripped or (stripped[0] in _RULE_SIGNS and _RULE.match(line)):
             continue
         seen = True
         if _has_words(line, vocabulary):
@@ -65,8 +75,12 @@ def _bare(text: str) -> str:
 
 
 def _has_words(line: str, vocabulary: Vocabulary) -> bool:
-    if line.lstrip().startswith("|"):
+    stripped = line.strip()
+    if stripped.startswith("|"):
         return False  # Tables are judged row by row, see `tables`.
+    # Nearly all lines are plain sentences: without a marker, a label, a slot or a question that a template asks.
+    if _is_plain(stripped, vocabulary) and not _TELLING.search(stripped):
+        return True
     bare = _MARKER.sub("", line).strip()
     label = _LABEL.match(bare) if ":" in bare or "：" in bare else None
     answer = _answer(bare, label, vocabulary)

@@ -92,13 +92,18 @@ def _own_content(body: Body, heading: Heading, stop: int, vocabulary: Vocabulary
     start = heading.index + 1
     if True in body.code[start:stop]:
         return "text"
-    content = classify((line for line in body.visible[start:stop] if not _is_heading_line(line)), vocabulary)
+    lines = (body.visible[index] for index in range(start, stop) if not _is_heading_line(body, index))
+    content = classify(lines, vocabulary)
     return "text" if content != "text" and _tables_hold_words(body, start, stop, vocabulary) else content
 
 
-def _is_heading_line(line: str) -> bool:
-    stripped = line.strip()
-    return stripped.startswith("#") or (stripped[:1] in "=-" and len(stripped) > 1 and len(set(stripped)) == 1)
+def _is_heading_line(body: Body, index: int) -> bool:
+    """Return whether a line is a heading, or underlines one."""
+    sign = body.begins[index]
+    if sign not in ("=", "-"):
+        return sign == "#"
+    stripped = body.visible[index].strip()
+    return len(stripped) > 1 and stripped == sign * len(stripped)
 
 
 def _tables_hold_words(body: Body, start: int, stop: int, vocabulary: Vocabulary) -> bool:

@@ -17,13 +17,18 @@ _LONGEST = 200
 
 def find_step(text: str, settings: Settings, vocabulary: Vocabulary) -> Severity | None:
     """Return the step of the scale that the text is the name of, or a degree of in any language, or None."""
-    for name in (text, vocabulary.degree_of(text)):
-        try:
-            found = parse_severity(name or "", settings.severities)
-        except PydanticCustomError:
-            continue
-        return found.model_copy(update={"stated": text})
-    return None
+    if found := _step_called(text, settings):
+        return found
+    degree = vocabulary.degree_of(text)
+    found = _step_called(degree, settings) if degree else None
+    return found and found.model_copy(update={"stated": text})
+
+
+def _step_called(name: str, settings: Settings) -> Severity | None:
+    try:
+        return parse_severity(name, settings.severities)
+    except PydanticCustomError:
+        return None
 
 
 def severity_of(text: str, settings: Settings, vocabulary: Vocabulary) -> Severity | None:

@@ -28,6 +28,8 @@ INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _FILLERS = ("\u115f", "\u1160", "\u3164", "\uffa0")
+_PLAIN_BYTES = bytes((*range(0x20, 0x7F), *b"\t\n\r"))
+"""The ASCII characters of which none is reported, and none stands for a part of another character."""
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _REPORTED_AT_MOST = 20
 
@@ -70,6 +72,8 @@ def decode_source(data: bytes, shown: str, relative_path: str) -> SourceFile:
     if data.startswith(_UTF16_OR_32) or b"\x00" in data[:4]:
         problem = NOT_UTF8.at(Location(shown), "the file is UTF-16 or UTF-32 text", "save it as UTF-8")
         return SourceFile(shown, relative_path, problems=(problem,))
+    if not data.translate(None, _PLAIN_BYTES):  # Nothing is left of nearly all documents in English.
+        return SourceFile(shown, relative_path, _with_plain_line_ends(data.decode("ascii")))
     problems: list[Problem] = []
     try:
         text = data.decode("utf-8")
@@ -115,7 +119,8 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
 
 
 def _with_plain_line_ends(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _is_plain(text: str) -> bool:

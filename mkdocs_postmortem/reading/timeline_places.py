@@ -24,7 +24,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _LONE_BEGINNINGS = {"*", "_", "!", "?"}
-_LONE_ENDS = {":", "："}
+_LONE_ENDS = (":", "：")
 _END_OF_DETAILS = re.compile(r"</details\s*>", re.IGNORECASE)
 
 
@@ -127,11 +127,8 @@ def _lone_ranges(body: Body, vocabulary: Vocabulary, taken: bytearray) -> list[t
 
 def _lone_lines(body: Body) -> list[int]:
     """Return the indexes of the lines that may name something without being a heading, by their first and last sign."""
-    return [
-        index
-        for index, (begin, line) in enumerate(zip(body.begins, body.visible, strict=True))
-        if begin in _LONE_BEGINNINGS or line.rstrip()[-1:] in _LONE_ENDS or "<" in line
-    ]
+    found = {index for index, begin in enumerate(body.begins) if begin in _LONE_BEGINNINGS}
+    return sorted(found.union(body.lines_with("<"), *map(body.lines_ending_with, _LONE_ENDS)))
 
 
 def _lone_title(line: str, vocabulary: Vocabulary) -> str:

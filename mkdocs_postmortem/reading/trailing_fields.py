@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from mkdocs_postmortem.reading.days import read_day
 from mkdocs_postmortem.reading.inline import plain_text
@@ -70,8 +71,7 @@ def take_trailing(
     is so when it is one of `people` (in lower case), or with `names`, where the list's other items have names there.
     "(API, Redis)" and "(v1.29)" stay in the text.
     """
-    reader = _GroupReader(vocabulary, people, names=names)
-    groups = list(reader.groups(text))
+    groups = _groups_of(text, vocabulary, people, names=names)
     sure = any(group.trust is _Trust.CERTAIN for group in groups)
     taken = [n for n, group in enumerate(groups) if group.trust is _Trust.CERTAIN or (sure and _is_dashed_name(group))]
     if not taken:
@@ -84,7 +84,7 @@ def take_trailing(
 
 def names_owner(text: str, vocabulary: Vocabulary, people: frozenset[str]) -> bool:
     """Return whether a text certainly ends with its owner, without a label."""
-    groups = _GroupReader(vocabulary, people, names=False).groups(text)
+    groups = _groups_of(text, vocabulary, people, names=False)
     return any(group.trust is _Trust.CERTAIN and "owners" in group.fields and not group.labelled for group in groups)
 
 
@@ -92,6 +92,11 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return the text without the status that it ends with, and that status: "n/a **DONE**" gives "n/a" and "DONE"."""
     group = _GroupReader(vocabulary, frozenset(), names=False).loud(text.rstrip(_AROUND[:-2]))
     return (text, "") if group is None else (_without(text, group.start), group.fields["status"])
+
+
+@lru_cache(maxsize=64)  # Each item of a list is asked twice: whether it names its owner, and for all of its fields.
+def _groups_of(text: str, vocabulary: Vocabulary, people: frozenset[str], *, names: bool) -> tuple[_Group, ...]:
+    return tuple(_GroupReader(vocabulary, people, names=names).groups(text))
 
 
 def _is_dashed_name(group: _Group) -> bool:
@@ -126,6 +131,8 @@ class _GroupReader:
 
     def loud(self, text: str) -> _Group | None:
         """Read a status in bold or capitals, or a sign with the day that may follow it: "✅ 2025-03-01"."""
+        if text[-1:].islower():  # Both end in capitals, emphasis, a sign or a day.
+            return None
         tail = len(text) - _LONGEST_PART if len(text) > _LONGEST_PART else 0
         if match := _LOUD.search(text, tail):
             return self._status_alone(match["bold"] or match["capitals"], match.start())
@@ -146,7 +153,7 @@ class _GroupReader:
 
     def _handles(self, text: str) -> _Group | None:
         """Read "… @kim", unless the word before makes it part of the sentence: "check with @kim"."""
-        match = _BARE_HANDLES.search(text, max(0, len(text) - _LONGEST_GROUP))
+        match = _BARE_HANDLES.search(text, max(0, len(text) - _LONGEST_GROUP)) if "@" in text else None
         before = text[: match.start()].rsplit(maxsplit=1)[-1:] if match else []
         if match is None or not before or before[0].endswith((":", "：")):
             return None

@@ -124,8 +124,7 @@ class Vocabulary:
 
     def section_of(self, heading: str) -> str | None:
         """Return the section that a heading names ("3. Timeline (UTC)" gives timeline), or None."""
-        whole, shorter = heading_spellings(heading)
-        return self.sections.get(whole) or self.sections.get(shorter)
+        return _section_in(heading, self)
 
     def kind_of(self, text: str) -> str | None:
         """Return the action item kind whose phrase the text contains ("Prevent recurrence" gives prevent), or None."""
@@ -290,6 +289,12 @@ def _clear_headings(words: dict[str, Any], clear: set[str]) -> None:
     """Take headings that the user names for a section out of those whose meaning is not certain."""
     for part in ("weak_action_headings", "vague_action_headings"):
         words[part] = tuple(phrase for phrase in words[part] if squash(phrase) not in clear)
+
+
+@remembered  # Eight readers ask for the section of every heading.
+def _section_in(heading: str, vocabulary: Vocabulary) -> str | None:
+    whole, shorter = heading_spellings(heading)
+    return vocabulary.sections.get(whole) or vocabulary.sections.get(shorter)
 
 
 @remembered

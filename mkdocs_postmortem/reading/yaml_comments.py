@@ -26,7 +26,7 @@ def find_yaml_comments(block: str, opening: re.Pattern[str]) -> Iterator[YamlCom
 
     Takes time linear in the block's length.
     """
-    found = [match.start() for match in opening.finditer(block)]
+    found = [match.start() for match in opening.finditer(block)] if "#" in block else []
     if not found:
         return
     scalars = [

@@ -69,6 +69,7 @@ class _Open:
     """A collection that is being filled; `key` waits for its value, `skipped` values are not kept."""
 
     node: Node
+    is_mapping: bool
     key: str | None = None
     key_place: Location | None = None
     skip: bool = False
@@ -83,6 +84,7 @@ class _Composer:
 
     def __init__(self, path: str, first_line: int) -> None:
         self.path, self.first_line = path, first_line
+        self.start = Location(path, first_line)
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.root: Node | None = None
@@ -142,7 +144,7 @@ class _Composer:
     def _skip_value(self, event: yaml.AliasEvent) -> None:
         """Leave out what an alias stands for: the whole entry, whether the alias is its key or its value."""
         top = self.stack[-1] if self.stack else None
-        if top is not None and isinstance(top.node.value, dict):
+        if top is not None and top.is_mapping:
             if top.key is None:
                 top.key, top.key_place = "", self._place(event)
                 top.skip = True
@@ -168,9 +170,10 @@ class _Composer:
 
     def take_scalar(self, event: yaml.ScalarEvent) -> None:
         """Take a key or a value."""
+        value, style = event.value, event.style
         if event.anchor or event.tag:
             self._refuse_decoration(event)
-        if len(event.value) > LONGEST_SCALAR:
+        if len(value) > LONGEST_SCALAR:
             self._refuse(
                 FRONT_MATTER_TOO_LARGE,
                 event,
@@ -178,27 +181,27 @@ class _Composer:
                 "move it into the body",
             )
         top = self.stack[-1] if self.stack else None
-        if top is not None and top.key is None and isinstance(top.node.value, dict):
+        if top is not None and top.key is None and top.is_mapping:
             self._key(top, event)
             return
-        if event.style == '"':
+        if style == '"':
             self._refuse_characters(event)
-        value = event.value if event.style else _typed(event.value)
-        self._add(Node(value, self._place(event), event.value))
+        self._add(Node(value if style else _typed(value), self._place(event), value))
 
     def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
-        top.key, top.key_place, top.skip = event.value, self._place(event), False
-        if event.style == '"':
+        key, style = event.value, event.style
+        top.key, top.key_place, top.skip = key, self._place(event), False
+        if style == '"':
             self._refuse_characters(event)
-        if event.value == "<<" and not event.style:
+        if key == "<<" and not style:
             self._refuse(YAML_MERGE_KEY, event, "merge keys are not read", "write the keys out")
             top.skip = True
-        elif event.value in top.node.keys:
-            first = top.node.keys[event.value]
+        elif key in top.node.keys:
+            first = top.node.keys[key]
             self._refuse(
                 DUPLICATE_KEY,
                 event,
-                f'"{shorten(event.value)}" already stands on line {first.line}',
+                f'"{shorten(key)}" already stands on line {first.line}',
                 "keep one of them",
             )
             top.skip = True
@@ -211,23 +214,25 @@ class _Composer:
             self._refuse(TOO_DEEP, event, f"more than {DEEPEST} levels of nesting", "move details into the body")
             raise _Stop
         top = self.stack[-1] if self.stack else None
-        if top is not None and isinstance(top.node.value, dict) and top.key is None:
+        if top is not None and top.is_mapping and top.key is None:
             self._refuse(INVALID_YAML, event, "a key must be a word, not a list or a mapping", "check the indentation")
             raise _Stop
-        empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append(_Open(Node(empty, self._place(event))))
+        is_mapping = type(event) is yaml.MappingStartEvent
+        empty: Any = {} if is_mapping else []
+        self.stack.append(_Open(Node(empty, self._place(event)), is_mapping))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
             self.root = node if self.root is None else self.root
             return
         top = self.stack[-1]
-        if isinstance(top.node.value, list):
-            top.node.value.append(node)
-        elif top.key is not None and top.key_place is not None:
+        key, collection = top.key, top.node
+        if not top.is_mapping:
+            collection.value.append(node)
+        elif key is not None and top.key_place is not None:
             if not top.skip:
-                top.node.value[top.key] = node
-                top.node.keys[top.key] = top.key_place
+                collection.value[key] = node
+                collection.keys[key] = top.key_place
             top.key = None
 
     def _forget_line(self, line: int) -> None:
@@ -239,7 +244,7 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return Location(self.path, (mark.line if mark else 0) + self.first_line, (mark.column if mark else 0) + 1)
+        return Location(self.path, mark.line + self.first_line, mark.column + 1) if mark else self.start
 
     def _refuse(self, kind: Kind, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(kind.at(self._place(event), message, hint))

@@ -27,7 +27,7 @@ def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each address, where it stands first; the address itself is not repeated."""
     for postmortem in library.postmortems:
         seen: set[str] = set()
-        for find in words_in(postmortem).find(_ADDRESS, inner=_DOMAIN):
+        for find in words_in(postmortem).find(_ADDRESS, ("@",), _DOMAIN):
             address, domain = find.match[0].casefold(), find.match["domain"].casefold()
             if address in seen or address.split("@")[0] in _NO_PERSON or _is_reserved(domain):
                 continue

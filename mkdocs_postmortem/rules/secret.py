@@ -10,7 +10,7 @@ from mkdocs_postmortem.problems import SECRET, Problem
 from mkdocs_postmortem.rules.explanations.example import writing
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import GITHUB_SECRETS, OWASP_SECRETS
-from mkdocs_postmortem.rules.language.prose import words_in
+from mkdocs_postmortem.rules.language.prose import Find, Words, words_in
 from mkdocs_postmortem.rules.rule import Rule
 
 _KEY = r"(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key)"
@@ -40,13 +40,14 @@ _FORMS = (
     ),
     ("a bearer token", ("earer ",), r"(?<!\w)[Bb]earer[ ](?P<bearer>[A-Za-z0-9._~+/-]{20,2000})"),
     ("a password in an address", ("@",), r"://[^\s/:@]{1,64}:(?P<login>[^\s/:@]{3,128})@"),
-    (
-        "a password",
-        ("passw", "pwd", "secret", "token", "key"),
-        rf"(?i)(?<![a-z0-9]){_KEY}[\"']?[ ]?[:=][ ]?[\"']?(?P<value>[^\s\"'`<>{{}}$*()|,;]{{8,128}})",
-    ),
 )
 _PATTERNS = tuple((what, literals, re.compile(form)) for what, literals, form in _FORMS)
+_SIGNS = tuple("_" if all("_" in literal for literal in literals) else "" for _, literals, _ in _FORMS)
+"""What all literals of a form hold: whether a text has an underscore is known far sooner than whether it has a word."""
+_PASSWORD = re.compile(rf"(?i)(?<![a-z0-9]){_KEY}[\"']?[ ]?[:=][ ]?[\"']?(?P<value>[^\s\"'`<>{{}}$*()|,;]{{8,128}})")
+_KEY_WORDS = {"passw": "passw(?:or)?d", "pwd": "pwd", "secret": "secret", "token": "token", "key": "key"}
+_KEY_ENDS = tuple(re.compile(rf"{end}[\"']?[ ]?[:=]") for end in _KEY_WORDS.values())
+"""What stands before the value: one pattern for each word, since one that begins with certain letters is found soon."""
 _VALUE = re.compile(r"[:=][ ]?[\"']?[^\s\"'`<>{}$*()|,;]{8}")
 """What stands behind the word in the one form that has no letters of its own."""
 _NO_SECRET = re.compile(r"example|redacted|placeholder|changeme|your|dummy|xxxx|\.\.\.|…|[*]{3}", re.IGNORECASE)
@@ -56,12 +57,27 @@ _LETTER, _DIGIT = re.compile(r"[A-Za-z]"), re.compile(r"[0-9]")
 def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each find, in code as well; what was found is never repeated."""
     for postmortem in library.postmortems:
-        words = words_in(postmortem)
-        for what, literals, pattern in _PATTERNS:
-            for find in words.find(pattern, literals, _VALUE if pattern.flags & re.IGNORECASE else None):
-                if _is_real(find.match):
-                    hint = "change it where it is used, remove it here, and remove it from the history"
-                    yield SECRET.at(find.place, f"this looks like {what}", hint)
+        for what, find in _finds(words_in(postmortem)):
+            if _is_real(find.match):
+                hint = "change it where it is used, remove it here, and remove it from the history"
+                yield SECRET.at(find.place, f"this looks like {what}", hint)
+
+
+def _finds(words: Words) -> Iterator[tuple[str, Find]]:
+    """Yield what each find looks like, form by form."""
+    for (what, literals, pattern), sign in zip(_PATTERNS, _SIGNS, strict=True):
+        if sign in words.text and words.holds_any(literals):
+            yield from ((what, find) for find in words.find(pattern, literals))
+    if _may_hold_password(words.lowered):
+        yield from (("a password", find) for find in words.find(_PASSWORD, tuple(_KEY_WORDS), _VALUE))
+
+
+def _may_hold_password(lowered: str) -> bool:
+    """Return whether a word for a secret stands before a colon or a sign of equality.
+
+    Of all letters, only ſ is taken for another one (for s) by a pattern that ignores case and not by lower case.
+    """
+    return "ſ" in lowered or any(end.search(lowered) for end in _KEY_ENDS)
 
 
 def _is_real(match: re.Match[str]) -> bool:

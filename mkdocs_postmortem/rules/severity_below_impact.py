@@ -26,8 +26,9 @@ def check(library: Library) -> Iterator[Problem]:
     for postmortem in library.postmortems:
         stated = postmortem.severity
         for threshold in library.settings.impact_thresholds if stated else ():
-            rank, met = rank_of(threshold.severity, scale), _met(postmortem.impact, threshold)
-            if stated and met and rank is not None and stated.rank > rank:
+            rank = rank_of(threshold.severity, scale)
+            is_milder = stated is not None and rank is not None and stated.rank > rank
+            if stated and rank is not None and is_milder and (met := _met(postmortem.impact, threshold)):
                 message = f"{stated.name} is milder than the impact: {met}"
                 hint = f"such an impact is {scale[rank].name} or worse; correct one of the two"
                 yield SEVERITY_BELOW_IMPACT.at(postmortem.place_of("severity"), message, hint)

@@ -150,3 +150,10 @@ def test_lines_that_are_not_looked_at_are_what_a_look_at_each_would_show(lines: 
     body, scanner = scan_body("\n".join(lines), 1), _Scanner()
     seen = [scanner.see(line) for line in body.lines]
     assert [*zip(body.visible, body.code, strict=True)] == seen
+
+
+@given(st.lists(st.sampled_from(["", "a:", ": a", "a: \t", "::", "- a", "a:b", "```", "**a:**"]), max_size=12))
+def test_lines_with_a_sign_are_those_that_a_look_at_each_would_find(lines: list[str]) -> None:
+    body = scan_body("\n".join(lines), 1)
+    assert body.lines_with(":") == [index for index, line in enumerate(body.visible) if ":" in line]
+    assert body.lines_ending_with(":") == [n for n, line in enumerate(body.visible) if line.strip()[-1:] == ":"]

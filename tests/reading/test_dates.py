@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from pydantic_core import PydanticCustomError
 
-from mkdocs_postmortem.reading.dates import find_day, parse_day
+from mkdocs_postmortem.reading.dates import find_day, parse_day, proven_order
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings
 from tests.documents import VALID, postmortem_of, read
@@ -49,3 +49,23 @@ def test_range_at_the_end_of_time_states_no_start(line: str) -> None:
     postmortem = read(f"---\nseverity: sev1\n---\n\n- {line}\n\n{story}").postmortem
     assert "started_at" not in postmortem.stated_in_body
     assert len(postmortem.timeline) == len(postmortem_of(VALID).timeline)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("on 25/12/2025", "dm"),
+        ("12/25/2025, 1-2-2025", "md"),
+        ("5-13-2025", "md"),
+        ("1/13/2025", "md"),
+        ("03/04/2025", ""),
+        ("25/12/2025 and 12/25/2025", ""),
+        ("2025-12-25-00297", ""),
+        ("v1.25/12/2025", ""),
+        ("25/12/2025/x", ""),
+        ("25/12/20251", ""),
+        ("/12/2025", ""),
+    ],
+)
+def test_order_of_day_and_month_is_that_of_the_dates_that_can_be_only_one(text: str, order: str) -> None:
+    assert proven_order(text) == order

@@ -78,3 +78,13 @@ def test_hostile_repetition_takes_no_time(piece: str) -> None:
     began = time.process_time()
     places("PM704", text)
     assert time.process_time() - began < 5
+
+
+def test_password_whose_word_holds_a_long_s_is_found() -> None:
+    problem = only(problems_of(with_section("Impact", "A key: the paſſword: " + "correct7horse")), SECRET)
+    assert problem.message == "this looks like a password"
+
+
+@pytest.mark.parametrize("word", ["PASSWORD", "passwd", "Pwd", "api-key", "access_key", "secret", "Token"])
+def test_every_word_for_a_secret_is_known_in_any_case(word: str) -> None:
+    assert only(problems_of(with_section("Impact", f'"{word}" = ' + "correct7horse")), SECRET).location.line == 19

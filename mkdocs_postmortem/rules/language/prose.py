@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -39,6 +40,10 @@ class Words:
         """Return the text in lower case."""
         return self.text.lower()
 
+    def holds_any(self, literals: Sequence[str], *, lowered: bool = False) -> bool:
+        """Return whether the text, or the text in lower case, holds one of the literals."""
+        return _holds_any(self.lowered if lowered else self.text, literals)
+
     def find(
         self, pattern: re.Pattern[str], literals: Sequence[str] = (), inner: re.Pattern[str] | None = None
     ) -> Iterator[Find]:
@@ -47,10 +52,8 @@ class Words:
         `literals` are what a text must hold one of to hold a match: in any case for a pattern that ignores it. `inner`
         matches a part of every match: one that begins with a rare sign is found many times faster than the whole.
         """
-        if literals:
-            text = self.lowered if pattern.flags & re.IGNORECASE else self.text
-            if not _holds_any(text, literals):
-                return
+        if literals and not self.holds_any(literals, lowered=bool(pattern.flags & re.IGNORECASE)):
+            return
         if inner and inner.search(self.text) is None:
             return
         for key, text in self.stated:
@@ -59,6 +62,7 @@ class Words:
         yield from find_in_body(self.postmortem, pattern, inner)
 
 
+_WORDLESS = frozenset({type(None), bool, int, float, date, datetime})
 _latest: list[Words] = []
 """What the last document says. It is told by identity: a document holds mappings, so that no cache can hash it."""
 
@@ -92,7 +96,10 @@ def find_in_sections(
 
     `literals`, in lower case, are what a text must hold one of to hold a match.
     """
-    if not any(pattern.search(text) for text in _texts_with(literals, postmortem, keys)):
+    if not mentions(postmortem, keys, literals):  # Nearly always: one look at all sections instead of one at each.
+        return
+    telling = (text for text in _texts_of(postmortem, keys) if _holds_any(_lowered(text), literals))
+    if not any(map(pattern.search, telling)):
         return
     visible = _visible_lines(postmortem.body, postmortem.body_line)
     wanted = _lines_of(postmortem, keys)
@@ -104,19 +111,21 @@ def find_in_sections(
 
 def mentions(postmortem: Postmortem, keys: frozenset[str], literals: Sequence[str]) -> bool:
     """Return whether the text of these sections holds one of the literals, which are in lower case."""
-    return bool(_texts_with(literals, postmortem, keys))
+    return _holds_any(_lowered("\n".join(_texts_of(postmortem, keys))), literals)
 
 
-def _texts_with(literals: Sequence[str], postmortem: Postmortem, keys: frozenset[str]) -> list[str]:
-    texts = [section.text for section in postmortem.sections if section.key in keys]
-    return [text for text in texts if _holds_any(_lowered(text), literals)]
+def _texts_of(postmortem: Postmortem, keys: frozenset[str]) -> list[str]:
+    return [section.text for section in postmortem.sections if section.key in keys]
 
 
-def _holds_any(lowered: str, literals: Sequence[str]) -> bool:
-    return any(literal in lowered for literal in literals)
+def _holds_any(text: str, literals: Sequence[str]) -> bool:
+    for literal in literals:  # noqa: SIM110  # all rules look for two hundred, and `any` takes a generator for them
+        if literal in text:
+            return True
+    return False
 
 
-@lru_cache(maxsize=16)  # The sections of one document, several times in a row.
+@lru_cache(maxsize=2)  # The same sections of one document, twice in a row.
 def _lowered(text: str) -> str:
     return text.lower().replace("’", "'")
 
@@ -153,7 +162,7 @@ def _gather(value: Any, texts: list[str]) -> None:
     """Add every text inside a value, in its order."""
     if isinstance(value, str):
         texts.append(value)
-    elif value is None:  # So are most facts.
+    elif type(value) in _WORDLESS:  # So are most facts, and asking each whether it is a mapping takes long.
         return
     elif isinstance(value, (tuple, list)):
         for part in value:

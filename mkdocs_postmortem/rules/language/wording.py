@@ -19,8 +19,16 @@ def words_of(part: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def literals_of(part: str) -> tuple[str, ...]:
-    """Return the letters of a part's words: a text in lower case that holds none of them holds no word."""
-    return tuple(word.removesuffix("*").lower() for word in words_of(part))
+    """Return the letters of a part's words: a text in lower case that holds none of them holds no word.
+
+    A word with the letters of a shorter one ("carelessly") is found by that one, and left out.
+    """
+    known = sorted({word.removesuffix("*").lower() for word in words_of(part)}, key=len)
+    kept: list[str] = []
+    for word in known:
+        if not any(shorter in word for shorter in kept):
+            kept.append(word)
+    return tuple(kept)
 
 
 @lru_cache(maxsize=32)
