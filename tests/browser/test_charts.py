@@ -57,7 +57,7 @@ def test_a_median_leads_to_the_incident_that_took_so_long(browser: Browser, samp
         length = figure.inner_text()
         figure.click()
         page.wait_for_selector("article .pm-card")
-        assert length in page.locator("article .pm-figures").inner_text()
+        assert length in page.locator("article .pm-figures").first.inner_text()
 
 
 def test_every_sort_of_debt_is_reached_from_its_number(browser: Browser, sample_site: str) -> None:
