@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_postmortem.checking.fingerprint import fingerprint
-from mkdocs_postmortem.checking.record import Examined
-from mkdocs_postmortem.settings import Settings
+
+if TYPE_CHECKING:  # What is known already is told without them.
+    from mkdocs_postmortem.checking.record import Examined
+    from mkdocs_postmortem.settings import Settings
 
 LARGEST = 256 * 1024 * 1024
 """Largest size of one file that is read, and of all files together that are left, in bytes."""
 MOST_FILES = 20
-"""Number of files, each of one folder with one set of settings, that are left."""
+"""Number of files of each sort that are left."""
+RECORDS, ANSWER = ".check", ".answer"
+"""Sorts of files: records of the documents of one folder with one set of settings; what one command printed."""
 _SIGNATURE = 32
 _ABANDONED = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Files with the records of documents, below `folder`; each is signed with `key`, which no document can know.
+    """Files with what checks found, below `folder`; each is signed with `key`, which no document can know.
 
     A file that is broken, too large, or signed with another key counts as not there. Nothing fails because of a
     cache: what cannot be read is examined again, what cannot be written is left.
@@ -35,38 +40,46 @@ class Cache:
 
     def load(self, root: Path, settings: Settings) -> dict[str, Examined]:
         """Return what is kept of the documents of the settings' folder below `root`, by path in the folder."""
-        file = self._file(root, settings)
-        try:
-            if file.stat().st_size > LARGEST:
-                return {}
-            data = memoryview(file.read_bytes())
-            os.utime(file)
-        except OSError:
-            return {}
-        if not compare_digest(data[:_SIGNATURE], self._sign(file.name, data[_SIGNATURE:])):
-            return {}
-        # Marshalled data can crash an interpreter, so that it is looked at only when a check of ours has written it.
-        kept: dict[str, Examined] = marshal.loads(data[_SIGNATURE:])  # noqa: S302  # signed, see above
+        kept: dict[str, Examined] = self.read(_records_of(root, settings)) or {}
         return kept
 
     def save(self, root: Path, settings: Settings, records: Mapping[str, Examined]) -> None:
-        """Keep these records instead of the former ones of the folder; files that were not used for long go."""
-        file = self._file(root, settings)
-        data = marshal.dumps({path: record for path, record in records.items() if record[0]})
+        """Keep these records instead of the former ones of the folder."""
+        self.write(_records_of(root, settings), {path: record for path, record in records.items() if record[0]})
+
+    def read(self, name: str) -> Any:
+        """Return what was written under this name, None when there is nothing that can be believed."""
+        file = self.folder / name
         try:
-            write_private(file, self._sign(file.name, data) + data)
-            for old in _outdated(self.folder):
+            if file.stat().st_size > LARGEST:
+                return None
+            data = memoryview(file.read_bytes())
+            os.utime(file)
+        except OSError:
+            return None
+        if not compare_digest(data[:_SIGNATURE], self._sign(name, data[_SIGNATURE:])):
+            return None
+        # Marshalled data can crash an interpreter, so that it is looked at only when a check of ours has written it.
+        return marshal.loads(data[_SIGNATURE:])  # noqa: S302  # signed, see above
+
+    def write(self, name: str, value: Any) -> None:
+        """Keep a plain value under a name, which ends in its sort; files of the sort that were not used for long go."""
+        data = marshal.dumps(value)
+        try:
+            write_private(self.folder / name, self._sign(name, data) + data)
+            for old in _outdated(self.folder, Path(name).suffix):
                 old.unlink(missing_ok=True)
         except OSError:
             return
-
-    def _file(self, root: Path, settings: Settings) -> Path:
-        return self.folder / f"{fingerprint(root, settings)}.check"
 
     def _sign(self, name: str, data: bytes | memoryview) -> bytes:
         signature = blake2b(name.encode(), digest_size=_SIGNATURE, key=self.key)
         signature.update(data)
         return signature.digest()
+
+
+def _records_of(root: Path, settings: Settings) -> str:
+    return fingerprint(root, settings) + RECORDS
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -83,9 +96,9 @@ def write_private(path: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def _outdated(folder: Path) -> Iterator[Path]:
-    """Yield the files beyond what is left, the least recently used first, and what a killed check left half-written."""
-    sizes = {path: path.stat() for path in folder.glob("*.check")}
+def _outdated(folder: Path, sort: str) -> Iterator[Path]:
+    """Yield the files of a sort beyond what is left, the oldest first, and what a killed check left half-written."""
+    sizes = {path: path.stat() for path in folder.glob(f"*{sort}")}
     latest = max((state.st_mtime for state in sizes.values()), default=0.0)
     total = 0
     for number, path in enumerate(sorted(sizes, key=lambda path: sizes[path].st_mtime, reverse=True)):

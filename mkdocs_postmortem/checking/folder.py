@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs_postmortem.checking.cache import Cache
+from mkdocs_postmortem.checking.collector import paused_collector
 from mkdocs_postmortem.checking.content import hash_content, read_content
 from mkdocs_postmortem.checking.record import Examined, Record, unpack_record
 from mkdocs_postmortem.library.folder import list_folder
 from mkdocs_postmortem.library.intro import Intro, read_intro
 from mkdocs_postmortem.library.register import Register
 from mkdocs_postmortem.library.shelf import find_surroundings, newest_first
+from mkdocs_postmortem.library.surroundings import Surroundings
 from mkdocs_postmortem.model.known_incident import KnownIncident
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.rules.judge import Judgement, settle
@@ -41,13 +41,15 @@ def usable_cores() -> int:
 class Checked:
     """The documents of a folder, newest first, its files that can be none, and all problems.
 
-    `ids` are those of the documents by path, and empty for the files `beside` them.
+    `ids` are those of the documents by path, and empty for the files `beside` them. `surroundings` tell where links
+    lead.
     """
 
     documents: tuple[str, ...]
     beside: tuple[str, ...]
     ids: Mapping[str, str]
     judgement: Judgement
+    surroundings: Surroundings
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -60,20 +62,8 @@ def check_folder(root: Path, settings: Settings, docs_dir: str | Path, means: Me
 
     Cache and processes change how long it takes and nothing else.
     """
-    with _paused_collector():
+    with paused_collector():
         return _check(root, settings, docs_dir, means)
-
-
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Collect no garbage for a while: nearly all that is made here stays, and looking through it takes much time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _check(root: Path, settings: Settings, docs_dir: str | Path, means: Means) -> Checked:
@@ -88,7 +78,7 @@ def _check(root: Path, settings: Settings, docs_dir: str | Path, means: Means) -
     beside = tuple(problem.location.path for problem in listing.problems)
     ids = {**dict.fromkeys(beside, ""), **{digest.path: digest.id for digest in register.documents}}
     documents = tuple(digest.path for digest in register.documents)
-    return Checked(documents, beside, ids, settle(found, register))
+    return Checked(documents, beside, ids, settle(found, register), register.surroundings)
 
 
 def _gather(root: Path, names: Sequence[str], settings: Settings, means: Means) -> dict[str, Examined]:

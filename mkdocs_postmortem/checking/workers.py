@@ -14,7 +14,7 @@ from mkdocs_postmortem.settings import Settings
 
 ENOUGH = 300
 """Number of documents from which further processes save more time than they take to begin."""
-_AT_ONCE = 50
+_AT_ONCE = 16
 """Documents in one order to a worker: few enough that all end together, many enough that orders cost nothing."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_postmortem.checking import Checked, Means, check_folder
+from mkdocs_postmortem.checking.folder import Checked, Means, check_folder
 from mkdocs_postmortem.cli.covering import cover_judgement
 from mkdocs_postmortem.cli.project import USAGE_ERROR, count, fail
 from mkdocs_postmortem.cli.writing import write_whole

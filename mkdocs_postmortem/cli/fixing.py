@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_postmortem.checking import Means
+from mkdocs_postmortem.checking.folder import Means
 from mkdocs_postmortem.cli.diffs import write_diff
 from mkdocs_postmortem.cli.libraries import Part, check_part
 from mkdocs_postmortem.cli.project import count

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdocs_postmortem.checking import Checked, Means, check_folder
+from mkdocs_postmortem.checking.folder import Checked, Means, check_folder
 from mkdocs_postmortem.cli.baselines import compare_with_baseline
 from mkdocs_postmortem.cli.covering import cover_judgement
 from mkdocs_postmortem.cli.project import fail
@@ -45,7 +45,7 @@ class Findings:
     """What a check of a part found; paths are relative to `root`.
 
     `ignored` are problems that comments hide, `known` those that stand in the baseline. `gone` counts the entries of
-    the baseline that occur no more, which only a check of the whole library can tell.
+    the baseline that occur no more, which only a check of the whole library can tell. `checked` is the whole library.
     """
 
     root: Path
@@ -54,6 +54,7 @@ class Findings:
     ignored: tuple[Ignored, ...] = ()
     known: tuple[Problem, ...] = ()
     gone: int = 0
+    checked: Checked | None = None
 
 
 def find_parts(project: Project, paths: Sequence[Path], *, may_be_empty: bool = False) -> Iterable[Part]:
@@ -115,14 +116,16 @@ def _findings_of(project: Project, checked: Checked) -> Findings:
     """Return what was found in a whole library, without what its baseline knows."""
     judgement = cover_judgement(checked.judgement, project.masks)
     compared = compare_with_baseline(project, checked, judgement.problems)
-    return Findings(project.root, checked.documents, compared.new, judgement.ignored, compared.known, compared.gone)
+    return Findings(
+        project.root, checked.documents, compared.new, judgement.ignored, compared.known, compared.gone, checked
+    )
 
 
 def _limited(found: Findings, names: tuple[str, ...], problems: Iterable[Problem]) -> Findings:
     """Return the findings of these documents only, with these problems; entries for others may well occur elsewhere."""
     ignored = tuple(one for one in found.ignored if one.problem.location.path in names)
     known = tuple(problem for problem in found.known if problem.location.path in names)
-    return Findings(found.root, names, tuple(problems), ignored, known)
+    return replace(found, documents=names, problems=tuple(problems), ignored=ignored, known=known, gone=0)
 
 
 def name_documents(part: Part, checked: Checked) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
@@ -37,6 +38,8 @@ class _Commands(click.Group):
         """Return the sub-command of this name, None when there is none."""
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
+        # We use no plugins of pydantic, and looking for some reads the metadata of every installed package.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         module, _, function = COMMANDS[cmd_name].partition(".")
         command: click.Command = getattr(import_module(f"{__package__}.{module}"), function)
         return command

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from mkdocs_postmortem.reading.settings_file import Project, read_project
+if TYPE_CHECKING:
+    from mkdocs_postmortem.reading.settings_file import Project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -34,6 +35,8 @@ def open_project(config: Path | None, today: date | None = None) -> Project:
 
     Ends the command with status 2 and every refused option when the settings are unusable.
     """
+    from mkdocs_postmortem.reading.settings_file import read_project  # noqa: PLC0415  # a known answer needs none
+
     project = read_project(config, Path.cwd())
     if project.problems:
         for problem in project.problems:

@@ -1,22 +1,18 @@
-"""Handing out what a check found: as text on standard output or in a file, with a summary on standard error."""
+"""What a check found, as a text and a line that sums it up."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import click
-
 from mkdocs_postmortem.cli.libraries import Findings
-from mkdocs_postmortem.cli.project import count, fail
-from mkdocs_postmortem.cli.writing import write_whole
-from mkdocs_postmortem.exporting.reports import Report, find_writer
-from mkdocs_postmortem.problems import Problem, printable
+from mkdocs_postmortem.cli.project import count
+from mkdocs_postmortem.exporting.reports import find_writer
+from mkdocs_postmortem.exporting.reports.report import Report
+from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.reading.source_file import read_source
 from mkdocs_postmortem.rules.ignoring import Ignored
 from mkdocs_postmortem.rules.judge import failing
@@ -53,20 +49,6 @@ def build_report(
     )
 
 
-def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
-    """Print the text, or write it to a file so that the file is whole at every moment.
-
-    Ends the command with status 2 when the file cannot be written.
-    """
-    if output is None:
-        click.echo(text, nl=False, color=colour)
-        return
-    try:
-        write_whole(output.resolve(), text)
-    except OSError as error:
-        fail(printable(f"{output}: the file cannot be written: {error.strerror or error}"))
-
-
 def write_report(report: Report, form: str) -> str:
     """Return the report in one of its forms."""
     return find_writer(form)(report)
@@ -88,22 +70,6 @@ def write_summary(report: Report) -> str:
     if not report.problems:
         return f"{documents} checked, no problem{rest}."
     return f"{documents} checked: {count(report.errors, 'error')}, {count(report.warnings, 'warning')}{rest}."
-
-
-def choose_form(output: Path | None) -> str:
-    """Return the form for those who name none: with source lines where a person looks on, else one line each."""
-    return "text" if output is None and sys.stdout.isatty() else "concise"
-
-
-def choose_colour(wish: str, output: Path | None) -> bool:
-    """Return whether to colour: as wished, else as NO_COLOR and FORCE_COLOR say, else when a terminal shows it."""
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR") or output is not None:
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _prefix(root: Path) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from mkdocs_postmortem.cli.handing_out import hand_out
 from mkdocs_postmortem.cli.project import config_option, open_project
-from mkdocs_postmortem.cli.reporting import hand_out
 from mkdocs_postmortem.reading.shipped_words import LANGUAGES
 
 _SUBJECTS = click.Choice(["front-matter", "settings"])

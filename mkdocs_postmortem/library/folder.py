@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_postmortem.library.file_names import find_name_fault
 from mkdocs_postmortem.library.surroundings import INTRO
@@ -19,7 +20,9 @@ from mkdocs_postmortem.problems import (
     Location,
     Problem,
 )
-from mkdocs_postmortem.settings import Settings
+
+if TYPE_CHECKING:  # What is known already is told without pydantic.
+    from mkdocs_postmortem.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def shown_path(relative_path: str, settings: Settings) -> str:
 def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> list[str]:
     """Return the documents below the folder, sorted; adds problems for links and for names that cannot be addresses."""
     found = []
-    for entry, relative_path in _walk(root / settings.folder, ""):
+    for entry, relative_path in walk_texts(root / settings.folder):
         shown = Location(shown_path(relative_path, settings))
         if _excluded(relative_path, settings):
             continue
@@ -89,14 +92,14 @@ def is_document(relative_path: str, settings: Settings) -> bool:
     return is_named and not is_hidden and not _excluded(relative_path, settings)
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+def walk_texts(folder: Path, prefix: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
     """Yield the Markdown files below a folder without following links or entering hidden folders."""
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
             if not entry.name.startswith("."):
-                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
+                yield from walk_texts(Path(entry.path), f"{prefix}{entry.name}/")
         elif entry.name.endswith(".md"):
             yield entry, prefix + entry.name
 

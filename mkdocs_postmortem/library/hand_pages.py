@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs_postmortem.library.folder import walk_texts
 from mkdocs_postmortem.problems import Level, Problem
 from mkdocs_postmortem.reading.markers import find_wrong_markers
 from mkdocs_postmortem.settings import Settings
@@ -19,24 +19,20 @@ def check_hand_pages(root: Path, settings: Settings, docs_dir: Path) -> tuple[Pr
     Paths are relative to `root`. Links, hidden folders and files that are no text are passed over, as MkDocs' own
     errors tell of them.
     """
+    if not docs_dir.is_dir():
+        return ()
     return tuple(
         problem.at_level(level)
-        for path in sorted(_pages_below(docs_dir))
+        for path in sorted(Path(entry.path) for entry, _ in walk_texts(docs_dir) if not entry.is_symlink())
         for problem in find_wrong_markers(_read(path), Path(os.path.relpath(path, root)).as_posix(), settings)
         if (level := _level_of(problem, settings)) is not Level.OFF
     )
 
 
-def _pages_below(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent, name) for name in names if name.endswith(".md"))
-
-
 def _read(path: Path) -> str:
     """Return the text of a page, "" when it can hold no marker."""
     try:
-        data = b"" if path.is_symlink() else path.read_bytes()
+        data = path.read_bytes()
         return data.decode("utf-8-sig") if _BEGINNING in data else ""
     except (OSError, UnicodeDecodeError):
         return ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mkdocs_postmortem.library.neighbours import Neighbours, find_neighbours
 from mkdocs_postmortem.library.shelf import Shelf, newest_first
-from mkdocs_postmortem.library.similarity import Similarity
 from mkdocs_postmortem.library.surroundings import Surroundings
 from mkdocs_postmortem.model import Ignore, Postmortem
 from mkdocs_postmortem.model.known_incident import KnownIncident
@@ -17,6 +17,9 @@ from mkdocs_postmortem.model.relation import NAMES, Relation
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.reading.anchors import has_anchor
 from mkdocs_postmortem.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs_postmortem.library.similarity import Similarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Library(Shelf[Postmortem]):
     @cached_property
     def similarity(self) -> Similarity:
         """Return the index that finds similar documents of this library."""
+        from mkdocs_postmortem.library.similarity import Similarity  # noqa: PLC0415  # a check finds none
+
         return Similarity(self.postmortems, self.settings)
 
     @cached_property

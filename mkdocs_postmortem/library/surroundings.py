@@ -16,7 +16,6 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from mkdocs_postmortem.library.attachments import find_attachment_fault
-from mkdocs_postmortem.model.choice import nearest
 
 DOCS_DIR = "docs"
 """MkDocs' default for docs_dir, relative to mkdocs.yml."""
@@ -173,6 +172,8 @@ class _Disk:
         parent = posixpath.dirname(path)
         if self.suggested == _SUGGESTIONS_AT_MOST or self.state_of(parent or ".") is not State.FOLDER:
             return ""
+        from mkdocs_postmortem.model.choice import nearest  # noqa: PLC0415  # the model, for a wrong link alone
+
         self.suggested += 1
         files = [name for name, state in self.listing(parent or ".").items() if state is State.FILE]
         close = nearest(posixpath.basename(path), sorted(files))

@@ -151,9 +151,9 @@ class Facts(Value):
     """Who takes part in the follow-up review."""
     summary: LongText | None = None
     """What happened, in a paragraph; without it the beginning of the summary section."""
-    impact: Impact = Impact()
+    impact: Impact = Impact.model_construct()
     """What it did to customers, services and data."""
-    detection: Detection = Detection()
+    detection: Detection = Detection.model_construct()
     """How it was noticed."""
     trigger: Text | None = None
     """What set it off."""
@@ -167,7 +167,7 @@ class Facts(Value):
     """Other incidents, and what this one is to them."""
     links: Links = ()
     """Addresses that belong to the incident."""
-    communication: Communication = Communication()
+    communication: Communication = Communication.model_construct()
     """Where it was handled and whom it was told to."""
     action_items: Annotated[tuple[ActionItem, ...], Field(max_length=200), several] = ()
     """What will be done about it, for items that a tool writes."""

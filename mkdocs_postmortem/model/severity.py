@@ -24,7 +24,8 @@ def parse_severity(text: str, scale: Sequence[SeverityLevel]) -> Severity:
     wanted = squash(text)
     for rank, level in enumerate(scale):
         if wanted == squash(level.name) or wanted == squash(level.label) or wanted in map(squash, level.aliases):
-            return Severity(name=level.name, label=level.label, rank=rank, stated=text)
+            # Our own words, and the author's text: there is nothing to validate.
+            return Severity.model_construct(name=level.name, label=level.label, rank=rank, stated=text)
     names = [level.name for level in scale]
     close = nearest(text, [*names, *(level.label for level in scale)])
     choices = ", ".join(names[:-1]) + f" or {names[-1]}" if len(names) > 1 else names[0]

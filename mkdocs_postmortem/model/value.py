@@ -18,7 +18,8 @@ class Value(BaseModel):
         hide_input_in_errors=True,
         allow_inf_nan=False,
         populate_by_name=True,
-        use_attribute_docstrings=True,
+        # What validates a class is built at its first use, as in settings.
+        defer_build=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""Where front matter begins and ends, decided once, by a python-frontmatter handler that is strict about it.
+"""Where front matter begins and ends, decided once and strictly; `handler` offers the same to python-frontmatter.
 
 MkDocs and python-frontmatter disagree on 15 of 34 tried header shapes. Each disagreement is a way to look internal to
 one and public to the other, so we accept exactly one shape: `---` as the first line, `---` as the closing line.
@@ -10,10 +10,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
-
-import yaml
-from frontmatter.default_handlers import BaseHandler
 
 from mkdocs_postmortem.problems import (
     FOREIGN_FRONT_MATTER,
@@ -28,9 +24,8 @@ from mkdocs_postmortem.problems import (
     Problem,
 )
 from mkdocs_postmortem.reading.source_file import location_at
-from mkdocs_postmortem.reading.yaml_events import compose_front_matter, plain
 
-_BOUNDARY = re.compile(r"^---$", re.MULTILINE)
+BOUNDARY = re.compile(r"^---$", re.MULTILINE)
 _CLOSING = re.compile(r"\n(?P<line>---)(?=\n|\Z)")
 """The same line with the line end before it: a pattern that begins with a letter of its own is found far sooner."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -54,45 +49,13 @@ class Split:
     problems: tuple[Problem, ...] = ()
 
 
-class PostmortemHandler(BaseHandler):
-    """The handler for `python-frontmatter`: the same strict splitting and reading, for tools that use that library."""
-
-    FM_BOUNDARY = _BOUNDARY
-    START_DELIMITER = END_DELIMITER = "---"
-
-    def detect(self, text: str) -> bool:
-        """Return whether the text begins with a block that this project reads."""
-        return split_front_matter(text, "").block is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """Return front matter and body; raises ValueError with the first problem when there is no usable block."""
-        split = split_front_matter(text, "text")
-        if split.block is None:
-            raise ValueError(str(split.problems[0]))
-        return split.block, split.body
-
-    def load(self, fm: str, **_: object) -> dict[str, Any]:
-        """Return the block's values; raises ValueError with the first problem when anything is refused."""
-        node, problems = compose_front_matter(fm, "front matter")
-        if problems or node is None:
-            raise ValueError(str(problems[0]))
-        values: dict[str, Any] = plain(node)
-        return values
-
-    def export(self, metadata: dict[str, object], **_: object) -> str:
-        """Return the values as YAML in their order."""
-        listed = {key: list(value) if isinstance(value, tuple) else value for key, value in metadata.items()}
-        text: str = yaml.safe_dump(listed, sort_keys=False, allow_unicode=True)
-        return text.strip()
-
-
 def split_front_matter(text: str, path: str) -> Split:
     """Return the two parts of a file's text (line ends already normalised), with what is wrong about the border."""
     first, _, rest = text.partition("\n")
     if first != "---":
         return _no_block(text, path)
     if rest.startswith("%"):
-        return _after_directives(text, rest, _BOUNDARY.search(rest), path)
+        return _after_directives(text, rest, BOUNDARY.search(rest), path)
     closing = _CLOSING.search(text, len(first))
     stop = closing.start("line") - len("---\n") if closing else len(rest)
     if almost := _almost_closed(rest, stop, closed=closing is not None):
@@ -122,7 +85,7 @@ def _after_directives(text: str, rest: str, border: re.Match[str] | None, path: 
     """Return the body below the block that YAML directives and a further `---` would open; the block is not read."""
     hint = "delete the line that begins with %, and the --- below it"
     problem = YAML_DIRECTIVE.at(Location(path, 2), "YAML directives are not read", hint)
-    closing = _BOUNDARY.search(rest, border.end()) if border else None
+    closing = BOUNDARY.search(rest, border.end()) if border else None
     if closing is None:
         return _broken(text, 1, None, problem)
     line = rest.count("\n", 0, closing.start()) + 3
@@ -203,9 +166,9 @@ def _foreign_breaks(block: str, path: str) -> tuple[Problem, ...]:
 
 def _second_block(body: str, body_line: int, path: str) -> tuple[Problem, ...]:
     stripped = body.lstrip("\n")
-    if not stripped.startswith("---\n") or not _BOUNDARY.search(stripped, 4):
+    if not stripped.startswith("---\n") or not BOUNDARY.search(stripped, 4):
         return ()
-    inside = stripped[4 : _BOUNDARY.search(stripped, 4).start()]  # type: ignore[union-attr]
+    inside = stripped[4 : BOUNDARY.search(stripped, 4).start()]  # type: ignore[union-attr]
     if not inside.strip() or not all(
         _HEADER_LINE.match(line) or line.startswith((" ", "-", "#")) for line in inside.splitlines() if line
     ):

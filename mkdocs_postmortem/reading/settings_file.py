@@ -15,13 +15,14 @@ from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem
 from mkdocs_postmortem.reading.configuration.config_file import ConfigFile, read_config_file
 from mkdocs_postmortem.reading.configuration.listed_files import ListExpander
 from mkdocs_postmortem.reading.configuration.masks import Masks
-from mkdocs_postmortem.reading.configuration.meaning import find_meaningless
 from mkdocs_postmortem.reading.configuration.project_paths import find_inside
 from mkdocs_postmortem.reading.configuration.refusal import Refusal, find_misshapen
 from mkdocs_postmortem.reading.configuration.written import Written, place_like
 from mkdocs_postmortem.settings import Settings
 
 CONFIG_NAME = "mkdocs.yml"
+DEFAULTS = Settings.model_construct()
+"""The settings of those who state nothing, made without what validates settings: a test validates them."""
 _FOR_MKDOCS = "enabled"
 _ROUNDS = 5
 
@@ -31,7 +32,8 @@ class Project:
     """Where a library lives: the folder that paths are relative to, its settings, and what is wrong with them.
 
     `written` are the options as they were stated, with those of the files that they name; `masks` hide what came from
-    the environment; `sources` are the files that were read.
+    the environment, whose `variables` were asked for; `sources` are the files that were read, `patterns` those
+    that were looked for below the root.
     """
 
     root: Path
@@ -41,6 +43,8 @@ class Project:
     written: Written = field(default_factory=lambda: Written({}, Location(CONFIG_NAME)))
     masks: Masks = field(default_factory=Masks)
     sources: tuple[Path, ...] = ()
+    patterns: tuple[str, ...] = ()
+    variables: frozenset[str] = frozenset()
 
     def option_at(self, problem: Problem) -> str:
         """Return the name of the option that a problem of the settings stands at, "settings" when that is not known."""
@@ -52,7 +56,7 @@ def read_project(config: Path | None, start: Path) -> Project:
     """Return the project of a mkdocs.yml: the given one, else the one in `start`, else the defaults in `start`."""
     path = config or start / CONFIG_NAME
     if config is None and not path.is_file():
-        return Project(start, Settings())
+        return Project(start, DEFAULTS)
     shown = path.name if config is None else str(config)
     file = read_config_file(path, shown)
     return _settled(file, file.block or Written({}, Location(shown)), path.parent, shown)
@@ -78,9 +82,16 @@ def _settled(file: ConfigFile, block: Written, root: Path, shown: str) -> Projec
     told = {problem.location for problem in file.problems}  # What could not be read has no value to judge.
     found = (*file.problems, *expander.problems, *(refusal for refusal in refusals if refusal.location not in told))
     problems = tuple(masks.cover_problem(problem) for problem in dict.fromkeys(found))
-    sources = (*file.sources, *expander.sources)
     return Project(
-        root, settings, tuple(sorted(problems, key=lambda p: p.order)), file.docs_dir or "docs", written, masks, sources
+        root,
+        settings,
+        tuple(sorted(problems, key=lambda p: p.order)),
+        file.docs_dir or "docs",
+        written,
+        masks,
+        sources=(*file.sources, *expander.sources),
+        patterns=tuple(expander.patterns),
+        variables=file.variables,
     )
 
 
@@ -89,6 +100,10 @@ def check_options(written: Written, unsure: Collection[str] = ()) -> tuple[Setti
 
     `unsure` are options whose files could not be read: what names their entries is not judged.
     """
+    if not written.value:  # What is shipped means something.
+        return DEFAULTS, []
+    from mkdocs_postmortem.reading.configuration.meaning import find_meaningless  # noqa: PLC0415  # all vocabularies
+
     settings, kept, misshapen = _validated(written)
     refused = {*unsure, *(refusal.option[0] for refusal in misshapen if refusal.option)}
     meaningless = find_meaningless(settings, refused)

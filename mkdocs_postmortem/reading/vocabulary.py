@@ -32,7 +32,7 @@ _TELLING_LENGTH = 12  # A shorter beginning would also begin what authors write.
 _SYMBOLS = re.compile(r"^[^\w\s!-/:-@\[-`{-~]{1,3}\s?(?=\w)")
 _DIGITS = re.compile(r"[0-9]+")
 _NO_WORD = re.compile(r"[\W_]+")
-_NO_WORDS = VocabularyWords()
+_NO_WORDS = VocabularyWords.model_construct()
 
 
 class Vocabulary:

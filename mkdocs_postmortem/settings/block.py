@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+if TYPE_CHECKING:  # What draws schemas takes long to import.
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 SPAN_FORM = re.compile(r"(?P<number>[0-9]{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.IGNORECASE)
@@ -21,7 +24,20 @@ _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(day
 class Block(BaseModel):
     """Base of all settings: frozen, and closed to unknown options."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
+    # What validates a class is built at its first use, for most checks need few of them. So that defaults do not use it
+    # at every start, they are made with `model_construct`: a test validates them.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the block, with the docstring below each option as its description."""
+        from mkdocs_postmortem.settings.field_docs import describe_fields  # noqa: PLC0415  # the same
+
+        drawn = handler(core)
+        properties = handler.resolve_ref_schema(drawn).get("properties", {})
+        for name, text in describe_fields(cls).items():
+            properties[name].setdefault("description", text)
+        return drawn
 
 
 @dataclass(frozen=True)
@@ -69,8 +85,8 @@ def listed(value: Any) -> Any:
     return value if value is None or isinstance(value, (list, tuple, dict)) else (value,)
 
 
-def _span(value: Any) -> timedelta:
-    """Return the time that `30d`, `2 weeks` or `90 min` names; a bare number has no unit and is refused."""
+def as_span(value: Any) -> timedelta:
+    """Return the time that `30d`, `2 weeks` or `90 min` names; raises ValueError for others, such as a bare number."""
     if isinstance(value, timedelta):
         return value
     match = SPAN_FORM.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -98,7 +114,7 @@ LevelWord = Annotated[
 ]
 Levels = dict[str, LevelWord]
 """Levels by problem code or name."""
-Span = Annotated[timedelta, BeforeValidator(_span)]
+Span = Annotated[timedelta, BeforeValidator(as_span)]
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
 
 

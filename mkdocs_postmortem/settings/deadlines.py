@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, model_validator
 
-from mkdocs_postmortem.settings.block import Block, ShortForm, Span
+from mkdocs_postmortem.settings.block import Block, ShortForm, Span, as_span
 from mkdocs_postmortem.settings.severity import SeverityLevel
 
 DEFAULT = "default"
@@ -68,6 +68,12 @@ class Deadlines(Block):
             return value
         return {**PRESETS.get(str(stated.get("preset", "gentle")), PRESETS["gentle"]), **stated}
 
+    @classmethod
+    def of_preset(cls, preset: Preset) -> Deadlines:
+        """Return the deadlines of a preset alone."""
+        parts = PRESETS[preset]
+        return cls.model_construct(preset=preset, review=_spans(parts["review"]), items=_spans(parts["items"]))
+
     def for_review(self, level: SeverityLevel | None) -> timedelta | None:
         """Return the time to a reviewed postmortem for a severity, None when there is no deadline."""
         named = _severities(self.review, level)
@@ -81,6 +87,10 @@ class Deadlines(Block):
     def follow_up_due(self, review_at: date | None, published_at: date | None) -> date | None:
         """Return the day of the follow-up review: as stated, else counted from publication, else None."""
         return review_at or (published_at + self.follow_up if published_at else None)
+
+
+def _spans(written: Mapping[str, str]) -> dict[str, timedelta]:
+    return {key: as_span(text) for key, text in written.items()}
 
 
 def _severities(spans: Mapping[str, timedelta], level: SeverityLevel | None) -> list[timedelta]:

@@ -57,7 +57,7 @@ class Policy(Block):
     """Audiences, any of which meets the condition."""
     services: Words = ()
     """Services, any of which meets the condition."""
-    require: Demands = Demands()
+    require: Demands = Demands.model_construct()
     """What such a document must hold."""
     levels: Levels = {}
     """Levels of problems in such a document, by code or name."""
@@ -66,6 +66,6 @@ class Policy(Block):
     def _means_something(self) -> Policy:
         if not any((self.status, self.severity, self.kind, self.audience, self.services)):
             raise ValueError("no condition: use required and levels for all documents, or name a status or severity")
-        if self.require == Demands() and not self.levels:
+        if self.require == Demands.model_construct() and not self.levels:
             raise ValueError("nothing follows from it: add require or levels")
         return self

@@ -69,10 +69,12 @@ class Required(Block):
 
 
 DEFAULT_SCALE = (
-    SeverityLevel(name="sev0", label="Critical", colour="#b42318", aliases=("critical", "s0", "p0", "0")),
-    SeverityLevel(name="sev1", label="High", colour="#b54708", aliases=("high", "s1", "p1", "1")),
-    SeverityLevel(name="sev2", label="Medium", colour="#1d5fa8", aliases=("medium", "s2", "p2", "2")),
-    SeverityLevel(name="sev3", label="Low", colour="#475467", aliases=("low", "s3", "p3", "3")),
+    SeverityLevel.model_construct(
+        name="sev0", label="Critical", colour="#b42318", aliases=("critical", "s0", "p0", "0")
+    ),
+    SeverityLevel.model_construct(name="sev1", label="High", colour="#b54708", aliases=("high", "s1", "p1", "1")),
+    SeverityLevel.model_construct(name="sev2", label="Medium", colour="#1d5fa8", aliases=("medium", "s2", "p2", "2")),
+    SeverityLevel.model_construct(name="sev3", label="Low", colour="#475467", aliases=("low", "s3", "p3", "3")),
 )
 
 DEFAULT_CATEGORIES = (
@@ -82,8 +84,8 @@ DEFAULT_CATEGORIES = (
 
 
 DEFAULT_THRESHOLDS = (
-    ImpactThreshold(severity="sev1", data_loss=True),
-    ImpactThreshold(severity="sev1", degradation="complete-outage"),
+    ImpactThreshold.model_construct(severity="sev1", data_loss=True),
+    ImpactThreshold.model_construct(severity="sev1", degradation="complete-outage"),
 )
 
 
@@ -150,11 +152,11 @@ class Settings(Block):
     """Front matter keys of your own."""
     views: tuple[SavedView, ...] = ()
     """Choices of documents that have a page of their own."""
-    required: Required = Required()
+    required: Required = Required.model_construct()
     """What a document must hold."""
     headings: dict[str, tuple[str, ...]] = {}
     """Further headings by section: the short form of `vocabulary.sections`."""
-    vocabulary: VocabularyWords = VocabularyWords()
+    vocabulary: VocabularyWords = VocabularyWords.model_construct()
     """Further spellings that the reader understands, on top of the shipped vocabulary."""
     language: Annotated[
         str, BeforeValidator(lambda code: "no" if code is False else code), ShortForm({"const": False})
@@ -162,11 +164,11 @@ class Settings(Block):
     """The language of the pages' own words: a code such as de, or auto, which is the theme's."""
     words: dict[str, Annotated[Wording, BeforeValidator(worded), ShortForm({"type": "string"})]] = {}
     """Words of the pages by key, in place of the shipped ones."""
-    conventions: Conventions = Conventions()
+    conventions: Conventions = Conventions.model_construct()
     """What titles and file names look like."""
     impact_thresholds: tuple[ImpactThreshold, ...] = DEFAULT_THRESHOLDS
     """The severity that an impact must have at least."""
-    deadlines: Annotated[Deadlines, ShortForm({"enum": list(PRESETS)})] = Deadlines.model_validate("gentle")
+    deadlines: Annotated[Deadlines, ShortForm({"enum": list(PRESETS)})] = Deadlines.of_preset("gentle")
     """Within which time documents are reviewed and action items done."""
     owners: Annotated[
         tuple[Annotated[OwnerEntry, BeforeValidator(_named), _A_NAME], ...], FromFiles(("backstage",))
@@ -176,7 +178,7 @@ class Settings(Block):
     """How far outside the incident a timeline entry may lie."""
     timeline_gap: Span = timedelta(hours=2)
     """The longest time of an incident without a timeline entry."""
-    similarity: SimilaritySettings = SimilaritySettings()
+    similarity: SimilaritySettings = SimilaritySettings.model_construct()
     """What makes incidents similar, and which similar ones are shown."""
     customer_names: tuple[Pattern, ...] = ()
     """Regular expressions of names that a document must not hold."""

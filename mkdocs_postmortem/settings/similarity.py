@@ -30,7 +30,7 @@ class SimilarityWeights(Block):
 class SimilaritySettings(Block):
     """The weights, and the scores from 0 to 1 at which an incident is shown and at which its open items matter."""
 
-    weights: SimilarityWeights = SimilarityWeights()
+    weights: SimilarityWeights = SimilarityWeights.model_construct()
     """How much each thing that two documents share counts."""
     at_least: Score = 0.15
     """From which score on an incident is shown as similar."""

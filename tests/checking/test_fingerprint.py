@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+import yaml
+from pydantic import VERSION
 
 from mkdocs_postmortem.checking import fingerprint as module
-from mkdocs_postmortem.checking.fingerprint import fingerprint
+from mkdocs_postmortem.checking.fingerprint import fingerprint, release
 from mkdocs_postmortem.settings import Settings
 from tests.documents import settings_of
 from tests.sites import write
@@ -50,11 +54,27 @@ def test_release_makes_a_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fingerprint(ROOT, Settings()) != before
 
 
-@pytest.mark.parametrize("changed", ["rules/blame.py", "reading/vocabularies/en.yaml"])
+@pytest.mark.parametrize(("library", "file"), [("pydantic", "version.py"), ("yaml", "__init__.py")])
+def test_release_of_a_library_that_reads_makes_a_difference(
+    library: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = Path(str(import_module(library).__file__)).with_name(file).read_text()
+    before = fingerprint(ROOT, Settings())
+    assert states in release()
+    assert VERSION in states if library == "pydantic" else f"'{yaml.__version__}'" in states
+
+    write(tmp_path / library / "__init__.py", "")
+    write(tmp_path / library / file, "VERSION = 'another'\n")
+    spec = spec_from_file_location(library, tmp_path / library / "__init__.py")
+    monkeypatch.setattr(module, "find_spec", lambda name: spec if name == library else find_spec(name))
+    assert fingerprint(ROOT, Settings()) != before
+
+
+@pytest.mark.parametrize("changed", ["rules/blame.py", "reading/vocabularies/en.yaml", "reading/vocabularies/all.json"])
 def test_code_and_words_that_change_without_a_release_make_a_difference(
     changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("rules/blame.py", "reading/vocabularies/en.yaml", "static/site.css"):
+    for name in ("rules/blame.py", "reading/vocabularies/en.yaml", "reading/vocabularies/all.json", "static/site.css"):
         write(tmp_path / name, "one")
     monkeypatch.setattr(module, "_PACKAGE", tmp_path)
     before = fingerprint(ROOT, Settings())

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_postmortem.checking import Means, check_folder, usable_cores, workers
+from mkdocs_postmortem.checking import workers
+from mkdocs_postmortem.checking.folder import Means, check_folder, usable_cores
 from mkdocs_postmortem.library import load_library
 from mkdocs_postmortem.problems import Problem
 from mkdocs_postmortem.rules.judge import judge

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_postmortem.cli.reporting import choose_colour
+from mkdocs_postmortem.cli.handing_out import choose_colour
 from mkdocs_postmortem.exporting.reports import FORMATS
 from tests.cli.projects import run
 from tests.documents import VALID, with_line, without_line

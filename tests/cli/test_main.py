@@ -65,8 +65,22 @@ def test_a_check_imports_neither_editing_nor_templates(tmp_path: Path) -> None:
 
 def test_a_check_that_knows_every_document_does_not_import_what_reads_them(tmp_path: Path) -> None:
     write(tmp_path / "postmortems/a.md", VALID.replace("- [ ]", "- [x]"))
+    write(tmp_path / "postmortems/b.md", VALID.replace("- [ ]", "- [x]").replace("014", "015"))
+    options = ("--as-of", "2026-03-10", "postmortems/a.md")
+    loaded_by_check(tmp_path, *options)
+    loaded = loaded_by_check(tmp_path, "--as-of", "2026-03-10")
+    assert "mkdocs_postmortem.rules" in loaded
+    assert not loaded & {"mkdocs_postmortem.reading.document", "markdown_it"}
+
+
+def test_a_check_whose_answer_is_known_imports_neither_libraries_nor_rules(tmp_path: Path) -> None:
+    write(tmp_path / "postmortems/a.md", VALID.replace("severity: sev1", "severity: sev9").replace("- [ ]", "- [x]"))
+    write(tmp_path / "mkdocs.yml", "plugins: [{postmortem: {fail_on: never, as_of: 2026-03-10}}]\n")
     loaded_by_check(tmp_path)
-    assert not loaded_by_check(tmp_path) & {"mkdocs_postmortem.reading.document", "markdown_it"}
+    loaded = loaded_by_check(tmp_path)
+    assert "mkdocs_postmortem.checking.answers" in loaded
+    assert not loaded & {"pydantic", "yaml", "frontmatter", "markdown_it", "mkdocs_postmortem.cli.judging"}
+    assert not [name for name in loaded if name.startswith(("mkdocs_postmortem.rules", "mkdocs_postmortem.settings"))]
 
 
 def test_every_command_is_there_under_its_name() -> None:

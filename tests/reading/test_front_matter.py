@@ -5,7 +5,8 @@ from __future__ import annotations
 import frontmatter
 import pytest
 
-from mkdocs_postmortem.reading.front_matter import PostmortemHandler, split_front_matter
+from mkdocs_postmortem.reading.front_matter import split_front_matter
+from mkdocs_postmortem.reading.handler import PostmortemHandler
 from tests.documents import VALID, brief
 
 

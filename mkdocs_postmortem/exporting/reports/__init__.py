@@ -7,8 +7,10 @@ check pays for one and not for all of them. Problems quote documents, so every w
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from mkdocs_postmortem.exporting.reports.report import Report, Writer
+if TYPE_CHECKING:  # The names of the forms are options of a command, which may do without reports.
+    from mkdocs_postmortem.exporting.reports.report import Writer
 
 FORMATS = {
     "text": "text.write_text",
@@ -31,6 +33,3 @@ def find_writer(form: str) -> Writer:
     module, _, function = FORMATS[form].partition(".")
     writer: Writer = getattr(import_module(f"{__name__}.{module}"), function)
     return writer
-
-
-__all__ = ["FORMATS", "FORMATS_WITH_IGNORED", "Report", "Writer", "find_writer"]

@@ -26,6 +26,7 @@ from mkdocs_postmortem.problems import MISSING_FIELD
 from mkdocs_postmortem.reading.keys import BLOCKS, NOT_FOR_AUTHORS
 from mkdocs_postmortem.rules.missing_field import TOLD_BY_BODY
 from mkdocs_postmortem.settings import Settings, squash
+from mkdocs_postmortem.settings.field_docs import describe_fields
 
 _BEHIND_KEYS = r"(?:\([\s\S]*)?"
 _ZONED = r"(?:[A-Za-z]|[+-]\d{2}(?::?\d{2})?)\)?\s*$"
@@ -114,7 +115,7 @@ class _FrontMatter:
         if name in self.settings.required.fields and model is Facts and shape.get("type") == "array":
             shape = {**shape, "minItems": 1}
         examples = {"examples": list(FRONT_MATTER[path])} if path in FRONT_MATTER else {}
-        return {"description": model.model_fields[name].description, **examples, **shape}
+        return {"description": describe_fields(model).get(name), **examples, **shape}
 
     def _shape(self, model: type[BaseModel], name: str) -> Schema:
         field = model.model_fields[name]

@@ -20,13 +20,15 @@ _OF_INTEREST = ("INHERIT", "docs_dir", "plugins")
 class ConfigFile:
     """What a mkdocs.yml says that concerns us. `block` is None where it does not name the plugin.
 
-    `secrets` are texts of the environment with what is shown instead, `sources` the files that were read.
+    `secrets` are texts of the environment with what is shown instead, `variables` the names that were asked for there,
+    `sources` the files that were read.
     """
 
     block: Written | None = None
     docs_dir: str | None = None
     problems: tuple[Problem, ...] = ()
     secrets: dict[str, str] = field(default_factory=dict)
+    variables: frozenset[str] = frozenset()
     sources: tuple[Path, ...] = ()
     plugins_form: str = ""
     """How `plugins` is written: "mapping", "list", or empty when it is not there."""
@@ -43,7 +45,8 @@ def read_config_file(path: Path, shown: str, above: tuple[Path, ...] = ()) -> Co
     except Unreadable as reason:
         own, inherited = ConfigFile(problems=(reason.as_problem(shown),)), None
     problems = (*builder.problems, *own.problems)
-    own = replace(own, problems=problems, secrets=builder.secrets, sources=(path,))
+    variables = frozenset(builder.variables)
+    own = replace(own, problems=problems, secrets=builder.secrets, variables=variables, sources=(path,))
     return own if inherited is None else _with_parent(own, inherited, (*above, path.resolve()))
 
 
@@ -57,7 +60,7 @@ def _read_own(builder: TreeBuilder, path: Path) -> tuple[ConfigFile, Written | N
         builder.build(values["INHERIT"][1], builder.place(values["INHERIT"][0])) if "INHERIT" in values else None
     )
     # What other keys hold is not ours to judge.
-    unjudged = TreeBuilder(builder.shown, secrets=builder.secrets)
+    unjudged = TreeBuilder(builder.shown, secrets=builder.secrets, variables=builder.variables)
     docs_dir = unjudged.build(values["docs_dir"][1]).value if "docs_dir" in values else None
     docs_dir = docs_dir if isinstance(docs_dir, str) else None
     if "plugins" not in values:
@@ -100,6 +103,7 @@ def _with_parent(own: ConfigFile, inherited: Written, above: tuple[Path, ...]) -
         own.docs_dir or base.docs_dir,
         (*own.problems, *base.problems),
         {**base.secrets, **own.secrets},
+        base.variables | own.variables,
         (*own.sources, *base.sources),
         own.plugins_form or base.plugins_form,
     )

@@ -30,14 +30,15 @@ _WEAKER = (None, "file", "backstage")
 class ListExpander:
     """Puts the entries of files in the place of their names. Paths are relative to `root` and stay inside of it.
 
-    `shown_root` is the root as reports show it. `problems`, `sources` (the files that were read) and `unsure` (the
-    options of which not all could be read) grow on the way.
+    `shown_root` is the root as reports show it. `problems`, `sources` (the files that were read), `patterns` (those
+    that were looked for) and `unsure` (the options of which not all could be read) grow on the way.
     """
 
     root: Path
     shown_root: Path
     problems: list[Problem] = field(default_factory=list)
     sources: list[Path] = field(default_factory=list)
+    patterns: list[str] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
 
     def expand(self, options: Written) -> Written:
@@ -106,7 +107,7 @@ class ListExpander:
 
     def _matching(self, option: str, pattern: Written) -> dict[str, Path]:
         told = pattern.variable or pattern.value
-        matching = find_matching(self.root, pattern.value) if isinstance(pattern.value, str) else None
+        matching = self._found(pattern.value) if isinstance(pattern.value, str) else None
         if matching is None:
             self._refuse(pattern.place, f'{option}: backstage "{told}" is no pattern of paths below mkdocs.yml')
         elif not matching:
@@ -114,6 +115,10 @@ class ListExpander:
         elif len(matching) > MOST_FILES:
             self._refuse(pattern.place, f'{option}: backstage "{told}" matches over {MOST_FILES} files', "narrow it")
         return matching or {}
+
+    def _found(self, pattern: str) -> dict[str, Path] | None:
+        self.patterns.append(pattern)
+        return find_matching(self.root, pattern)
 
     def _read(self, path: Path, shown: str, read: Reader) -> list[Written]:
         self.sources.append(path)

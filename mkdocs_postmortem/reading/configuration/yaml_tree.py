@@ -88,12 +88,13 @@ def _plain_reason(reason: str) -> str:
 class TreeBuilder:
     """Turns nodes into values with places, and collects on the way what is wrong and what the environment says.
 
-    `secrets` are the texts of variables with what is shown instead.
+    `secrets` are the texts of variables with what is shown instead, `variables` all names that were asked for.
     """
 
     shown: str
     problems: list[Problem] = field(default_factory=list)
     secrets: dict[str, str] = field(default_factory=dict)
+    variables: set[str] = field(default_factory=set)
     _count: int = 0
     _open: set[int] = field(default_factory=set)
 
@@ -187,6 +188,7 @@ class TreeBuilder:
             self.refuse(here, "!ENV takes the name of a variable, or a list of names", "write !ENV [NAME, default]")
             return default
         shown = f"{_ENV} {names[0].value}" if names else _ENV
+        self.variables.update(name.value for name in names)
         for name in (name.value for name in names if name.value in os.environ):
             text = os.environ[name]
             tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's stubs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_postmortem.exporting.reports import Report
+from mkdocs_postmortem.exporting.reports.report import Report
 from mkdocs_postmortem.problems import OWNERLESS_ITEM, UNKNOWN_SEVERITY, Level, Location, Problem
 from mkdocs_postmortem.rules.ignoring import Ignored
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xmlschema import XMLSchema, XMLSchemaValidationError
 
-from mkdocs_postmortem.exporting.reports import Report
 from mkdocs_postmortem.exporting.reports.junit import write_junit
+from mkdocs_postmortem.exporting.reports.report import Report
 from tests.exporting.reports.samples import EMPTY, HOSTILE_TEXTS, ORDINARY, OWNER, SEVERITY, hostile
 
 SCHEMA = XMLSchema(str(Path(__file__).parents[2] / "schemas" / "junit-10.xsd"))

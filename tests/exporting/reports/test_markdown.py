@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from mkdocs_postmortem.exporting.reports import Report
 from mkdocs_postmortem.exporting.reports.markdown import LARGEST_PAGE, code_span, write_markdown
+from mkdocs_postmortem.exporting.reports.report import Report
 from mkdocs_postmortem.problems import UNKNOWN_SEVERITY, Location
 from tests.exporting.reports.samples import EMPTY, HOSTILE_TEXTS, ORDINARY, hostile
 

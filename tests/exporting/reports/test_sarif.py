@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from mkdocs_postmortem.exporting.reports import Report
+from mkdocs_postmortem.exporting.reports.report import Report
 from mkdocs_postmortem.exporting.reports.sarif import write_sarif
 from mkdocs_postmortem.problems import UNKNOWN_SEVERITY, Location
 from tests.exporting.reports.samples import EMPTY, HIDDEN, HOSTILE_TEXTS, ORDINARY, hostile
