@@ -53,7 +53,7 @@ _KIND_WORDS = {"outage": IncidentKind.INCIDENT, "game day": IncidentKind.DRILL, 
 def _severity(value: Any, info: ValidationInfo) -> Any:
     if value is None or isinstance(value, Severity):
         return value
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:  # -1 is no spelling of 1.
         value = str(value)
     if not isinstance(value, str):
         raise fault(WRONG_TYPE, f"severity must be a word, not {describe_type(value)}", "write one step of the scale")

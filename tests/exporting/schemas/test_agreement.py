@@ -59,6 +59,7 @@ def codes_of(front: Any) -> list[str]:
 @settings(max_examples=200)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=3))
 @example({"severity": 1})
+@example({"sev": -1})
 @example({"impact": {"symptoms": [" "], "revenue": " "}})
 @example({"action_items": [{"title": " ", "owner": "", "due": "2026-03-31, soon"}]})
 def test_what_the_check_takes_the_schema_takes(front: dict[str, Any]) -> None:
