@@ -26,9 +26,11 @@ from mkdocs_postmortem.rendering.pages import (
     board_contents,
     incident_contents,
     listing_contents,
+    owner_contents,
     render_board,
     render_incident,
     render_listing,
+    render_owner,
 )
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
 from mkdocs_postmortem.rendering.script import render_script
@@ -36,10 +38,11 @@ from mkdocs_postmortem.rendering.stylesheet import render_stylesheet
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import Addresses, Target, build_addresses
-from mkdocs_postmortem.views.board import BoardView, board_view
+from mkdocs_postmortem.views.board import BoardView, board_view, closed_items_view
 from mkdocs_postmortem.views.groups import list_views
 from mkdocs_postmortem.views.incident import IncidentView, incident_view
 from mkdocs_postmortem.views.listing import ListingView, index_view
+from mkdocs_postmortem.views.owner_pages import OwnerView, owner_views
 
 STYLESHEET = "assets/postmortem/postmortem.css"
 SCRIPT = "assets/postmortem/postmortem.js"
@@ -57,7 +60,7 @@ class Page:
     uri: str
     address: str
     title: str
-    view: IncidentView | ListingView | BoardView
+    view: IncidentView | ListingView | BoardView | OwnerView
     description: str = ""
     markdown: str = ""
     source: str | None = None
@@ -69,6 +72,8 @@ class Page:
         """Return anchors and titles of the headings that we add to the page."""
         if isinstance(self.view, IncidentView):
             return incident_contents(self.view)
+        if isinstance(self.view, OwnerView):
+            return owner_contents(self.view)
         return board_contents(self.view) if isinstance(self.view, BoardView) else listing_contents(self.view)
 
 
@@ -113,12 +118,14 @@ class Site:
             return render_incident(page.view, html, self._finder(page, link), place, trusted=trusted)
         if isinstance(page.view, BoardView):
             return render_board(page.view, link, self.overrides)
+        if isinstance(page.view, OwnerView):
+            return render_owner(page.view, link, self.overrides)
         intro = link_body(sanitize_html(html), self._finder(page, link))
         return render_listing(page.view, intro, link, self.overrides)
 
     def finish(self, page: Page, html: str, link: Link) -> str:
         """Return a whole page, as a theme made it of `render`, with the data that only its scripts shall read."""
-        table = page.view.table if isinstance(page.view, ListingView) else None
+        table = page.view.table if isinstance(page.view, (ListingView, BoardView)) else None
         return put_data(html, table, link) if table else html
 
     def exports(self, address: Callable[[Target], str]) -> Iterator[tuple[str, str]]:
@@ -207,7 +214,13 @@ def _listing_pages(library: Library, addresses: Addresses, today: date, shown: S
     board = board_view(library, addresses, today)
     yield Page(addresses.board.uri, f"{path}/action-items", board.words("board-title"), board, in_nav=True)
     standpoint = Standpoint(library.settings, today, count_by_path(shown))
-    for target, view in list_views(library, addresses, standpoint, index.table):
+    closed = closed_items_view(library, addresses, today)
+    further: tuple[tuple[Target, BoardView | OwnerView | ListingView], ...] = (
+        (addresses.closed_items, closed),
+        *owner_views(library, addresses, today),
+        *list_views(library, addresses, standpoint, index.table),
+    )
+    for target, view in further:
         yield Page(target.uri, target.uri.removesuffix(".md"), view.title, view)
 
 

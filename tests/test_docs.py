@@ -44,6 +44,7 @@ from mkdocs_postmortem.settings import (
     SeverityLevel,
     SimilaritySettings,
     SimilarityWeights,
+    TrackerEntry,
     VocabularyWords,
     Wording,
 )
@@ -93,6 +94,7 @@ def test_index_of_the_rules_links_every_page() -> None:
         OwnerEntry,
         SimilaritySettings,
         SimilarityWeights,
+        TrackerEntry,
         VocabularyWords,
         Wording,
         SavedView,

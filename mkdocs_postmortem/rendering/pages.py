@@ -17,6 +17,7 @@ from mkdocs_postmortem.rendering.times import mark_times
 from mkdocs_postmortem.views.board import BoardView
 from mkdocs_postmortem.views.incident import IncidentView
 from mkdocs_postmortem.views.listing import ListingView
+from mkdocs_postmortem.views.owner_pages import OwnerView
 
 _FIRST_HEADING = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)", re.DOTALL)
 
@@ -57,8 +58,13 @@ def render_listing(view: ListingView, intro: str, link: Link, overrides: Path | 
 
 
 def render_board(view: BoardView, link: Link, overrides: Path | None) -> str:
-    """Return the action item board."""
+    """Return the action item board, or the page of closed items."""
     return render_template("board.html.jinja", link, view.words, overrides, view=view)
+
+
+def render_owner(view: OwnerView, link: Link, overrides: Path | None) -> str:
+    """Return the page of a person or team that owns action items."""
+    return render_template("owner.html.jinja", link, view.words, overrides, view=view)
 
 
 def listing_contents(view: ListingView) -> Contents:
@@ -71,9 +77,17 @@ def listing_contents(view: ListingView) -> Contents:
 
 
 def board_contents(view: BoardView) -> Contents:
-    """Return the headings of the board."""
-    closed = (("pm-closed", view.words("closed-title")),) if view.closed else ()
-    return (("pm-open", view.words("open-title")), *closed)
+    """Return the headings of the board, or of the page of closed items."""
+    state = "closed" if view.is_closed else "open"
+    word = "browse-closed-items" if view.is_closed else "browse-items"
+    browse = (("pm-browse", view.words(word)),) if view.tallies else ()
+    return ((f"pm-{state}", view.words(f"{state}-title")), *browse)
+
+
+def owner_contents(view: OwnerView) -> Contents:
+    """Return the headings of the page of a person or team."""
+    shown = (("open", view.open), ("closed", view.closed))
+    return tuple((f"pm-{state}", view.words(f"{state}-title")) for state, rows in shown if rows)
 
 
 def incident_contents(view: IncidentView) -> Contents:
