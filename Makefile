@@ -38,7 +38,7 @@ unit: $(STAMP)
 bench: $(STAMP) ## Print how long reading and checking take, as ratios
 	$(BIN)/python -m benchmarks.check
 
-bench-index: $(STAMP) ## Print how fast the index of ten thousand incidents is in a browser
+bench-index: $(STAMP) ## Print how fast the index and the board of ten thousand incidents are in a browser
 	$(BIN)/python -m benchmarks.index_page
 
 bench-reading: $(STAMP) ## Print how the time of reading grows with a document, for every nasty shape

@@ -34,12 +34,14 @@ from mkdocs_postmortem.rendering.pages import (
     incident_contents,
     insights_contents,
     listing_contents,
+    owner_contents,
     render_board,
     render_health,
     render_incident,
     render_insights,
     render_listing,
     render_marked_list,
+    render_owner,
 )
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
 from mkdocs_postmortem.rendering.script import render_script
@@ -47,13 +49,14 @@ from mkdocs_postmortem.rendering.stylesheet import render_stylesheet
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import Addresses, Target, build_addresses
-from mkdocs_postmortem.views.board import BoardView, board_view
+from mkdocs_postmortem.views.board import BoardView, board_view, closed_items_view
 from mkdocs_postmortem.views.groups import list_views
 from mkdocs_postmortem.views.health import HealthView, health_view
 from mkdocs_postmortem.views.incident import IncidentView, incident_view
 from mkdocs_postmortem.views.insights.page import InsightsView, insights_view
 from mkdocs_postmortem.views.listing import ListingView, has_health, index_view
 from mkdocs_postmortem.views.marked_list import marked_list
+from mkdocs_postmortem.views.owner_pages import OwnerView, owner_views
 from mkdocs_postmortem.words.catalogue import words_for
 
 STYLESHEET = "assets/postmortem/postmortem.css"
@@ -72,7 +75,7 @@ class Page:
     uri: str
     address: str
     title: str
-    view: IncidentView | ListingView | BoardView | InsightsView | HealthView
+    view: IncidentView | ListingView | BoardView | OwnerView | InsightsView | HealthView
     description: str = ""
     markdown: str = ""
     source: str | None = None
@@ -88,6 +91,8 @@ class Page:
             return insights_contents(self.view)
         if isinstance(self.view, HealthView):
             return health_contents(self.view)
+        if isinstance(self.view, OwnerView):
+            return owner_contents(self.view)
         return board_contents(self.view) if isinstance(self.view, BoardView) else listing_contents(self.view)
 
 
@@ -136,12 +141,14 @@ class Site:
             return render_insights(page.view, link, self.overrides)
         if isinstance(page.view, HealthView):
             return render_health(page.view, link, self.overrides)
+        if isinstance(page.view, OwnerView):
+            return render_owner(page.view, link, self.overrides)
         intro = link_body(sanitize_html(html), self._finder(page, link))
         return render_listing(page.view, intro, link, self.overrides)
 
     def finish(self, page: Page, html: str, link: Link) -> str:
         """Return a whole page, as a theme made it of `render`, with the data that only its scripts shall read."""
-        table = page.view.table if isinstance(page.view, ListingView) else None
+        table = page.view.table if isinstance(page.view, (ListingView, BoardView)) else None
         return put_data(html, table, link) if table else html
 
     def fill(self, html: str, link: Link) -> str:
@@ -244,7 +251,13 @@ def _listing_pages(library: Library, addresses: Addresses, today: date, shown: S
     board = board_view(library, addresses, today)
     yield Page(addresses.board.uri, f"{path}/action-items", board.words("board-title"), board, in_nav=True)
     standpoint = Standpoint(library.settings, today, count_by_path(shown))
-    for target, view in list_views(library, addresses, standpoint, index.table):
+    closed = closed_items_view(library, addresses, today)
+    further: tuple[tuple[Target, BoardView | OwnerView | ListingView], ...] = (
+        (addresses.closed_items, closed),
+        *owner_views(library, addresses, today),
+        *list_views(library, addresses, standpoint, index.table),
+    )
+    for target, view in further:
         yield Page(target.uri, target.uri.removesuffix(".md"), view.title, view)
 
 

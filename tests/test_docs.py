@@ -45,6 +45,7 @@ from mkdocs_postmortem.settings import (
     SeverityLevel,
     SimilaritySettings,
     SimilarityWeights,
+    TrackerEntry,
     VocabularyWords,
     Wording,
 )
@@ -95,6 +96,7 @@ def test_index_of_the_rules_links_every_page() -> None:
         OwnerEntry,
         SimilaritySettings,
         SimilarityWeights,
+        TrackerEntry,
         VocabularyWords,
         Wording,
         SavedView,

@@ -16,6 +16,7 @@ COMMANDS = {
     "inspect": "inspect.inspect",
     "list": "listing.list_postmortems",
     "related": "related.related",
+    "drift": "drift.drift",
     "done": "item_status.done",
     "reopen": "item_status.reopen",
     "wont-do": "item_status.wont_do",
@@ -53,8 +54,9 @@ def main() -> None:
     Documents are Markdown files with YAML front matter in one folder (postmortems/ unless mkdocs.yml says otherwise).
     `check` tells what is wrong with them, `new` writes the next one, `adopt` brings old ones in, `list` finds some,
     `related` tells what has happened before, and `inspect` shows everything that was read from one. `done`, `reopen`
-    and `wont-do` change the status of action items. `rules` lists what can be wrong, `rule` explains one of it, and
-    `settings` shows what holds and why. `schema` prints JSON Schemas for editors.
+    and `wont-do` change the status of action items, and `drift` compares it with what a tracker exported. `rules` lists
+    what can be wrong, `rule` explains one of it, and `settings` shows what holds and why. `schema` prints JSON Schemas
+    for editors.
 
     Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
     MkDocs itself is not needed.

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_postmortem.library.neighbours import Neighbours, find_neighbours
+from mkdocs_postmortem.library.owners import Owners, find_owners
 from mkdocs_postmortem.library.shelf import Shelf, newest_first
 from mkdocs_postmortem.library.surroundings import Surroundings
 from mkdocs_postmortem.model import Ignore, Postmortem
@@ -65,6 +66,11 @@ class Library(Shelf[Postmortem]):
     def neighbours(self) -> Mapping[str, Neighbours]:
         """Return what came before and after each document in its service, by path."""
         return find_neighbours(self.postmortems, self.settings)
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Return the people and teams that own action items."""
+        return find_owners(self.postmortems, self.settings)
 
     def has_anchor(self, document: Postmortem, anchor: str) -> bool:
         """Return whether the document's page has this anchor."""

@@ -31,7 +31,7 @@ def render_data(table: FacetTable, link: Link) -> str:
         "live": table.is_live,
         "ageing": asdict(table.ageing) if table.ageing else None,
         "facets": [_facet(column, link) for column in table.facets],
-        "columns": {**table.columns, "address": [link(target) for target in table.targets]},
+        **_columns(table, link),
         "searched": table.searched,
         "sorts": [_sort(column) for column in table.sorts],
         "where": table.where,
@@ -42,11 +42,29 @@ def render_data(table: FacetTable, link: Link) -> str:
     return text.translate(_UNSAFE)
 
 
+def _columns(table: FacetTable, link: Link) -> dict[str, Any]:
+    """Return the columns of the rows, and of their parents where they have any."""
+    addresses = {"address": [link(target) for target in table.targets]}
+    if table.parents is None:
+        return {"columns": {**table.columns, **addresses}}
+    return {
+        "columns": table.columns,
+        "parents": table.parents,
+        "shared": {**table.shared, **addresses},
+        "offsets": table.offsets,
+        "lookups": table.lookups,
+    }
+
+
 def _facet(column: FacetColumn, link: Link) -> dict[str, Any]:
     """Return a facet; a cell with one value is a number, one with none or several is a list."""
     cells = [cell[0] if len(cell) == 1 else cell for cell in column.cells]
     values = [_value(value, link) for value in column.values]
-    return {"key": column.key, "title": column.title, "values": values, "cells": cells}
+    stated = {"key": column.key, "title": column.title, "values": values}
+    if column.scale:
+        scale = {"column": column.scale.column, "bounds": column.scale.bounds, "isPast": column.scale.is_past}
+        return {**stated, "scale": scale}
+    return {**stated, "cells": cells, "shared": column.is_shared}
 
 
 def _value(value: FacetValue, link: Link) -> dict[str, str]:
@@ -64,6 +82,8 @@ def _sort(column: SortColumn) -> dict[str, Any]:
         "facet": column.facet,
         "byName": column.by_name,
         "falling": column.falling,
+        "then": column.then,
+        "otherwise": column.otherwise,
     }
 
 

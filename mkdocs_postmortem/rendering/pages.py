@@ -20,6 +20,7 @@ from mkdocs_postmortem.views.incident import IncidentView
 from mkdocs_postmortem.views.insights.page import InsightsView
 from mkdocs_postmortem.views.listing import ListingView
 from mkdocs_postmortem.views.marked_list import MarkedList
+from mkdocs_postmortem.views.owner_pages import OwnerView
 
 _FIRST_HEADING = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)", re.DOTALL)
 
@@ -60,7 +61,7 @@ def render_listing(view: ListingView, intro: str, link: Link, overrides: Path | 
 
 
 def render_board(view: BoardView, link: Link, overrides: Path | None) -> str:
-    """Return the action item board."""
+    """Return the action item board, or the page of closed items."""
     return render_template("board.html.jinja", link, view.words, overrides, view=view)
 
 
@@ -79,6 +80,11 @@ def render_marked_list(view: MarkedList, link: Link, overrides: Path | None) -> 
     return render_template("marked_list.html.jinja", link, view.words, overrides, view=view)
 
 
+def render_owner(view: OwnerView, link: Link, overrides: Path | None) -> str:
+    """Return the page of a person or team that owns action items."""
+    return render_template("owner.html.jinja", link, view.words, overrides, view=view)
+
+
 def listing_contents(view: ListingView) -> Contents:
     """Return the headings of a listing page."""
     headings = [("pm-problems", view.words("problems-title"))] if view.problems or view.problem_note else []
@@ -90,9 +96,17 @@ def listing_contents(view: ListingView) -> Contents:
 
 
 def board_contents(view: BoardView) -> Contents:
-    """Return the headings of the board."""
-    closed = (("pm-closed", view.words("closed-title")),) if view.closed else ()
-    return (("pm-open", view.words("open-title")), *closed)
+    """Return the headings of the board, or of the page of closed items."""
+    state = "closed" if view.is_closed else "open"
+    word = "browse-closed-items" if view.is_closed else "browse-items"
+    browse = (("pm-browse", view.words(word)),) if view.tallies else ()
+    return ((f"pm-{state}", view.words(f"{state}-title")), *browse)
+
+
+def owner_contents(view: OwnerView) -> Contents:
+    """Return the headings of the page of a person or team."""
+    shown = (("open", view.open), ("closed", view.closed))
+    return tuple((f"pm-{state}", view.words(f"{state}-title")) for state, rows in shown if rows)
 
 
 def insights_contents(view: InsightsView) -> Contents:

@@ -6,7 +6,7 @@ from mkdocs_postmortem.rendering.stylesheet import read_static
 
 TIMES = "times.js"
 """The script of an incident's page; it stands by itself."""
-PIECES = ("text", "choice", "engine", "incident_row", "facet_panel", "controls", "table", "start")
+PIECES = ("text", "choice", "engine", "parts", "incident_row", "item_row", "facet_panel", "controls", "table", "start")
 """The files of static/facets in the order in which they need each other."""
 
 

@@ -7,7 +7,7 @@ from importlib import resources
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import distinct_slugs
 
-SHEETS = ("postmortem.css", "incident.css", "facets.css", "insights.css")
+SHEETS = ("postmortem.css", "incident.css", "facets.css", "board.css", "insights.css")
 """The shipped files, in order."""
 # Black and white: no colour is so far from both that neither has a contrast of 4.5.
 _DARK_TEXT, _LIGHT_TEXT = "#000000", "#ffffff"

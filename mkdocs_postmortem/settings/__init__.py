@@ -16,11 +16,12 @@ from mkdocs_postmortem.settings.settings import (
 )
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.similarity import SimilaritySettings, SimilarityWeights
+from mkdocs_postmortem.settings.tracker import TrackerEntry
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording
 
 __all__ = [
     "AUTO", "DEFAULT_CATEGORIES", "DEFAULT_SCALE", "LIST_COLUMNS", "NEEDED_COLUMNS", "PRESETS", "Block", "Conventions",
     "CustomField", "Deadlines", "Demands", "ImpactThreshold", "IncidentList", "ItemDemand", "ListColumn", "OwnerEntry",
     "Policy", "Required", "SavedView", "ServiceEntry", "Settings", "SeverityLevel", "SimilaritySettings",
-    "SimilarityWeights", "VocabularyWords", "Wording", "squash",
+    "SimilarityWeights", "TrackerEntry", "VocabularyWords", "Wording", "squash",
 ]  # fmt: skip

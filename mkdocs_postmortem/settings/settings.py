@@ -19,6 +19,7 @@ from mkdocs_postmortem.settings.policy import Policy
 from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.similarity import SimilaritySettings
+from mkdocs_postmortem.settings.tracker import TrackerEntry
 from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -174,6 +175,8 @@ class Settings(Block):
         tuple[Annotated[OwnerEntry, BeforeValidator(_named), _A_NAME], ...], FromFiles(("backstage",))
     ] = ()
     """People and teams that may own action items; empty means any."""
+    trackers: tuple[TrackerEntry, ...] = ()
+    """What the keys of tickets look like, and the address of each; the first that fits counts."""
     timeline_slack: Span = timedelta(days=1)
     """How far outside the incident a timeline entry may lie."""
     timeline_gap: Span = timedelta(hours=2)

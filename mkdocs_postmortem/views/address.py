@@ -11,12 +11,15 @@ from datetime import date
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.library.destinations import Destination
 from mkdocs_postmortem.library.facets import Standpoint, facets_of
+from mkdocs_postmortem.library.owners import OwnerKind
 from mkdocs_postmortem.model import Postmortem
 
 ATTACHMENTS = "assets"
 """Folder of the files beside the documents below the library's path: no page and no export lies there."""
 GROUPS = {"severities": "severity", "services": "service", "tags": "tag", "years": "year", "factors": "factor"}
 """Folders of the pages that group documents, and the facet of each."""
+OWNER_GROUPS: dict[str, OwnerKind] = {"owners": "person", "teams": "team"}
+"""Folders of the pages of those who own action items, and who stands in each."""
 ITEMS_ANCHOR = "pm-action-items"
 """Anchor of the action items on an incident's page."""
 
@@ -31,7 +34,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Addresses:
-    """The source path of every page; names of services, severities, tags, years and factors become distinct slugs."""
+    """The source path of every page; names of services, tags, owners and the like become distinct slugs."""
 
     path: str
     slugs: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -56,6 +59,11 @@ class Addresses:
         """Return the page on what the library owes."""
         return Target(f"{self.path}/health.md")
 
+    @property
+    def closed_items(self) -> Target:
+        """Return the page of the closed action items."""
+        return Target(f"{self.path}/action-items/closed.md")
+
     def incident(self, postmortem: Postmortem, anchor: str = "") -> Target:
         """Return an incident's page."""
         return Target(f"{self.path}/{postmortem.relative_path}", anchor)
@@ -78,6 +86,11 @@ class Addresses:
         """Return the page of a group; `kind` is one of `slugs`. A long list has further parts, on pages below it."""
         return Target(_part(f"{self.path}/{kind}/{self.slugs[kind][name]}", part))
 
+    def owner(self, name: str) -> Target | None:
+        """Return the page of a person or team that owns action items, None when there is none."""
+        kind = next((kind for kind in OWNER_GROUPS if name in self.slugs.get(kind, {})), None)
+        return self.group(kind, name) if kind else None
+
     def view(self, name: str, part: int = 1) -> Target:
         """Return the page of a saved view, or a further part of it."""
         return Target(_part(f"{self.path}/views/{name}", part))
@@ -93,6 +106,7 @@ def build_addresses(library: Library) -> Addresses:
     facets = facets_of(Standpoint(settings, settings.as_of or date.min))
     for kind, key in GROUPS.items():
         names.setdefault(kind, []).extend(v for p in library.postmortems for v in facets[key].values_of(p))
+    names.update({kind: list(library.owners.named(who)) for kind, who in OWNER_GROUPS.items()})
     return Addresses(settings.path, {kind: distinct_slugs(listed) for kind, listed in names.items()})
 
 

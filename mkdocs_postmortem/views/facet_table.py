@@ -24,7 +24,7 @@ from mkdocs_postmortem.words.catalogue import Words, words_for
 SUMMARIES_AT_MOST = 1_200_000
 """How many characters of summaries a page holds, so that the index of a large library stays small."""
 _SUMMARY_AT_MOST = 300
-_EPOCH = date(1970, 1, 1)
+_EPOCH = date(1970, 1, 1).toordinal()
 
 CONTROL_WORDS = (
     "active-filters", "clear-filters", "count-more-values", "filter-button", "filter-text", "filter-values",
@@ -51,20 +51,38 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class DayScale:
+    """How a facet's value follows from the day that a column states, in days since 1970.
+
+    The place of the value is how many of the bounds the days until then reach, or, with `is_past`, those since then.
+    """
+
+    column: str
+    bounds: tuple[int, ...]
+    is_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FacetColumn:
-    """A facet with its values and, for each row, the places of the row's values among them."""
+    """A facet with its values and, for each row, the places of the row's values among them.
+
+    With `is_shared` there is a cell for each parent of rows; with a `scale` there is none, for scripts know the day.
+    """
 
     key: str
     title: str
     values: tuple[FacetValue, ...]
-    cells: tuple[tuple[int, ...], ...]
+    cells: tuple[tuple[int, ...], ...] = ()
+    is_shared: bool = False
+    scale: DayScale | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SortColumn:
     """An order of the rows: by a plain column, or by the place or the name of the first value of a facet.
 
-    `heading` is the place of the table's column that it sorts; `falling` is which way round it is asked for first.
+    `heading` is the place of the table's column that it sorts; `falling` is which way round it is asked for first;
+    `then` is the key of the order in which equal rows stand, `otherwise` the facet of rows without a value of `facet`.
     """
 
     key: str
@@ -74,6 +92,8 @@ class SortColumn:
     facet: str = ""
     by_name: bool = False
     falling: bool = False
+    then: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,9 @@ class Ageing:
 class FacetTable:
     """All rows of a list, newest first. `kind` names the script that writes a row, `columns` holds what it reads.
 
+    Rows that belong together have a parent: `parents` tells how many rows each one has, in their order, and `shared`
+    holds the columns, and `targets` the pages, that all rows of a parent have; without parents each row has its own
+    page. `lookups` holds what numbers in columns stand for, `offsets` the columns of days that count from a shared one.
     `searched` are the columns that the text filter looks through. `where` and `sort` are what the page begins with.
     `is_live` says that overdue items are counted by the reader's clock, else by `today`, an ISO date.
     """
@@ -104,6 +127,10 @@ class FacetTable:
     words: Words
     word_keys: Mapping[str, str]
     ageing: Ageing | None = None
+    parents: tuple[int, ...] | None = None
+    shared: Mapping[str, Sequence[str | int | None]] = field(default_factory=dict)
+    offsets: Mapping[str, str] = field(default_factory=dict)
+    lookups: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "-date"
 
@@ -111,10 +138,10 @@ class FacetTable:
 def incident_facets(library: Library, addresses: Addresses, standpoint: Standpoint) -> FacetTable:
     """Return the table of all incidents, which begins with all of them, newest first."""
     words = words_for(library.settings)
-    named = _Naming(library.settings, addresses, words)
+    named = Naming(library.settings, addresses, words)
     return FacetTable(
         kind="incident",
-        facets=tuple(_column(facet, library.postmortems, named) for facet in facets_of(standpoint).values()),
+        facets=tuple(facet_column(facet, library.postmortems, named) for facet in facets_of(standpoint).values()),
         columns=_columns(library.postmortems, standpoint),
         targets=tuple(addresses.incident(p) for p in library.postmortems),
         searched=("id", "title", "summary"),
@@ -131,13 +158,18 @@ def preset_for(view: SavedView, table: FacetTable, standpoint: Standpoint, addre
     """Return the table as a saved view begins with it, with values of the view that no document has."""
     facets = facets_of(standpoint)
     where = {key: tuple(facets[key].meaning_of(word) for word in words) for key, words in view.where.items()}
-    named = _Naming(standpoint.settings, addresses, table.words)
+    named = Naming(standpoint.settings, addresses, table.words)
     columns = tuple(_with_values(column, where.get(column.key, ()), named) for column in table.facets)
     return replace(table, facets=columns, where=where, sort=view.sort)
 
 
+def days_since_1970(day: date) -> int:
+    """Return a day as scripts count them."""
+    return day.toordinal() - _EPOCH
+
+
 @dataclass(frozen=True)
-class _Naming:
+class Naming:
     """How values are named, and where their pages are."""
 
     settings: Settings
@@ -145,6 +177,7 @@ class _Naming:
     words: Words
 
     def value(self, key: str, name: str) -> FacetValue:
+        """Return a value of a facet of documents."""
         slugs = self.addresses.slugs
         label = value_label(key, name, self.settings, self.words)
         if key == "severity" and name in slugs["severities"]:
@@ -155,7 +188,8 @@ class _Naming:
         return FacetValue(name, label, f"status-{name}" if key == "status" else "")
 
 
-def _column(facet: Facet, postmortems: Sequence[Postmortem], named: _Naming) -> FacetColumn:
+def facet_column(facet: Facet, postmortems: Sequence[Postmortem], named: Naming) -> FacetColumn:
+    """Return a facet of documents, with a cell for each of them."""
     stated = [facet.values_of(postmortem) for postmortem in postmortems]
     names = _in_order(facet.key, Counter(name for values in stated for name in values), named.settings)
     places = {name: place for place, name in enumerate(names)}
@@ -184,7 +218,7 @@ def _in_order(key: str, counts: Mapping[str, int], settings: Settings) -> list[s
     return [*listed, *sorted(counts.keys() - set(listed), key=lambda name: (-counts[name], name))]
 
 
-def _with_values(column: FacetColumn, names: Iterable[str], named: _Naming) -> FacetColumn:
+def _with_values(column: FacetColumn, names: Iterable[str], named: Naming) -> FacetColumn:
     known = {value.name for value in column.values}
     added = tuple(named.value(column.key, name) for name in names if name not in known)
     return replace(column, values=column.values + added)
@@ -204,7 +238,7 @@ def _columns(
         "open": lambda p: len(p.open_items),
         "done": lambda p: sum(item.status is ItemStatus.DONE for item in p.action_items),
         "items": lambda p: len(p.action_items),
-        "due": lambda p: sorted((item.due - _EPOCH).days for item in p.open_items if item.due),
+        "due": lambda p: sorted(days_since_1970(item.due) for item in p.open_items if item.due),
         "problems": lambda p: standpoint.problems.get(p.path, 0),
     }
     return {name: [cell(postmortem) for postmortem in postmortems] for name, cell in cells.items()}

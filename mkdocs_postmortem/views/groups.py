@@ -84,7 +84,7 @@ def _groups(shelf: _Shelf) -> Iterator[_Group]:
             pages = tuple(shelf.addresses.group(kind, name, number) for number in _numbers_of_pages(listed))
             label = value_label(key, name, library.settings, words)
             title = words("group-title", kind=words(f"group-{kind}"), name=label)
-            lead, facts = _about_service(name, library, words) if kind == "services" else ("", ())
+            lead, facts = _about_service(name, shelf) if kind == "services" else ("", ())
             yield _Group(title, listed, pages, lead, facts)
 
 
@@ -114,7 +114,7 @@ def _page(group: _Group, number: int, shelf: _Shelf) -> ListingView:
         facts=group.facts if number == 1 else (),
         back=shelf.addresses.index,
         is_empty=not group.members,
-        pages=_page_links(group.pages, number),
+        pages=page_links(group.pages, number),
     )
     if number > 1:
         return view
@@ -125,7 +125,7 @@ def _page(group: _Group, number: int, shelf: _Shelf) -> ListingView:
 
 
 def _with_items(view: ListingView, members: Iterable[Postmortem], shelf: _Shelf) -> ListingView:
-    rows = open_item_rows(members, shelf.addresses, shelf.standpoint.today, shelf.words, ITEMS_AT_MOST)
+    rows = open_item_rows(members, shelf.library, shelf.addresses, shelf.standpoint.today, ITEMS_AT_MOST)
     total = sum(len(postmortem.open_items) for postmortem in members)
     if len(rows) == total:
         return replace(view, items=rows)
@@ -133,18 +133,21 @@ def _with_items(view: ListingView, members: Iterable[Postmortem], shelf: _Shelf)
     return replace(view, items=rows, items_note=note)
 
 
-def _page_links(pages: Sequence[Target], here: int) -> tuple[Part, ...]:
+def page_links(pages: Sequence[Target], here: int) -> tuple[Part, ...]:
+    """Return the numbers of a list's pages as links, but for the one `here`; none when the list has one page."""
     if len(pages) == 1:
         return ()
     numbered = enumerate(pages, 1)
     return tuple(Part(str(number), None if number == here else target) for number, target in numbered)
 
 
-def _about_service(name: str, library: Library, words: Words) -> tuple[str, tuple[Part, ...]]:
+def _about_service(name: str, shelf: _Shelf) -> tuple[str, tuple[Part, ...]]:
     """Return the description of a configured service, and its owner and links."""
-    entry = find_service(name, library.settings)
+    entry = find_service(name, shelf.library.settings)
     if entry is None:
         return "", ()
-    owner = [Part(words("owned-by", owner=entry.owner))] if entry.owner else []
+    known = shelf.library.owners.find(entry.owner) if entry.owner else None
+    page = shelf.addresses.owner(known) if known else None
+    owner = [Part(shelf.words("owned-by", owner=entry.owner), page)] if entry.owner else []
     links = (Part(label, url=url) for label, url in entry.links.items() if is_url(url))
     return entry.description or "", (*owner, *links)

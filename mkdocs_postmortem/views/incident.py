@@ -115,7 +115,7 @@ def incident_view(
     in_front = postmortem.states("action_items")
     words = words_for(library.settings)
     others = Others(library, addresses, today, words)
-    rows = tuple(item_row(item, postmortem, addresses, today, words) for item in postmortem.action_items)
+    rows = tuple(item_row(item, postmortem, library, addresses, today, words) for item in postmortem.action_items)
     return IncidentView(
         id=postmortem.id,
         title=postmortem.title,

@@ -69,7 +69,7 @@ def _items(marker: Marker, library: Library, addresses: Addresses, standpoint: S
     ordered = newest_closed_first(found) if closed else by_urgency(found)
     return MarkedList(
         rows=(),
-        items=tuple(item_row(*pair, addresses, today, words) for pair in ordered[: marker.limit]),
+        items=tuple(item_row(*pair, library, addresses, today, words) for pair in ordered[: marker.limit]),
         closed=closed,
         note=_note(marker, len(found), words) or words("count-items", count=len(found)),
         more=Part(words("board-title"), addresses.board),

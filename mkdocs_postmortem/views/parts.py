@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from mkdocs_postmortem.library import Library
-from mkdocs_postmortem.library.owners import owners_of
 from mkdocs_postmortem.library.services import services_of
+from mkdocs_postmortem.library.trackers import ticket_of
 from mkdocs_postmortem.model import ActionItem, ItemStatus, Postmortem
 from mkdocs_postmortem.model.duration import format_duration
 from mkdocs_postmortem.model.facts import IncidentKind
-from mkdocs_postmortem.model.text import is_url
+from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.views.address import ITEMS_ANCHOR, Addresses, Target
 from mkdocs_postmortem.words.catalogue import Words
 
@@ -73,14 +73,14 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One action item on the board or on an incident's page."""
+    """One action item on the board or on an incident's page; `progress` is how far its incident's items are."""
 
     number: int
     title: str
     details: str
     incident: Part
     incident_title: str
-    owners: str
+    owners: tuple[Part, ...]
     priority: str
     kind: str
     due: str
@@ -90,6 +90,7 @@ class ItemRow:
     tracker: Part | None
     closed: str
     note: str
+    progress: Progress
     line: int = 1
 
 
@@ -153,7 +154,9 @@ def incident_row(
     )
 
 
-def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, today: date, words: Words) -> ItemRow:
+def item_row(
+    item: ActionItem, postmortem: Postmortem, library: Library, addresses: Addresses, today: date, words: Words
+) -> ItemRow:
     """Return the item's line on a board. Age counts from the start of the incident to `today`, in days."""
     state = "overdue" if item.is_overdue(today) else item.status.value
     return ItemRow(
@@ -162,16 +165,17 @@ def item_row(item: ActionItem, postmortem: Postmortem, addresses: Addresses, tod
         details=item.details or "",
         incident=Part(postmortem.id, addresses.incident(postmortem, ITEMS_ANCHOR)),
         incident_title=postmortem.title,
-        owners=", ".join(owners_of(item)),
+        owners=tuple(Part(name, addresses.owner(name)) for name in library.owners.of(item)),
         priority=item.priority.value if item.priority else "",
         kind=words(f"item-kind-{item.kind.value}") if item.kind else "",
         due=item.due.isoformat() if item.due else item.stated_due or "",
         overdue=item.is_overdue(today),
         status=Badge(words(f"item-{item.status.value}"), f"item-{state}"),
         age=age_in_days(postmortem, today),
-        tracker=_tracker(item.tracker),
+        tracker=tracker_part(item, library.settings),
         closed=item.completed_at.isoformat() if item.completed_at else "",
         note=item.reason or item.verification or "",
+        progress=replace(progress_of(postmortem.action_items, today), overdue=0),
         line=item.restated_line or item.line,
     )
 
@@ -194,7 +198,9 @@ def length_text(length: timedelta | None, words: Words) -> str:
     return words("not-stated") if length is None else format_duration(length)
 
 
-def _tracker(tracker: str | None) -> Part | None:
-    if not tracker:
+def tracker_part(item: ActionItem, settings: Settings) -> Part | None:
+    """Return an item's ticket, as a link where its address is known; None when it names none."""
+    if not item.tracker:
         return None
-    return Part(tracker.rstrip("/").rsplit("/", 1)[-1], url=tracker) if is_url(tracker) else Part(tracker)
+    ticket = ticket_of(item.tracker, settings.trackers)
+    return Part(ticket.name, url=ticket.url)

@@ -91,7 +91,10 @@ class Others:
             Part(
                 self.words("recurrence-items", count=len(items)), target=self.addresses.incident(earlier, ITEMS_ANCHOR)
             ),
-            tuple(item_row(item, earlier, self.addresses, self.today, self.words) for item in items[:MOST_ITEMS]),
+            tuple(
+                item_row(item, earlier, self.library, self.addresses, self.today, self.words)
+                for item in items[:MOST_ITEMS]
+            ),
         )
 
     def _link(self, postmortem: Postmortem | None) -> Part | None:

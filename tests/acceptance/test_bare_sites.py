@@ -209,7 +209,7 @@ def test_another_path_moves_every_page(tmp_path: Path) -> None:
 
 def test_templates_of_the_theme_go_before_ours(tmp_path: Path) -> None:
     root = make_project(tmp_path, theme={"name": "mkdocs", "custom_dir": "overrides"})
-    write(root / "overrides/postmortem/board.html.jinja", "<h1>Our own board of {{ view.open | length }}</h1>")
+    write(root / "overrides/postmortem/board.html.jinja", "<h1>Our own board of {{ view.rows | length }}</h1>")
 
     assert "Our own board of 1" in build_project(root).read("postmortems/action-items/index.html")
 

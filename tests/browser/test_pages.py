@@ -24,6 +24,8 @@ PAGES = {
     "board": "postmortems/action-items/",
     "insights": "postmortems/insights/",
     "health": "postmortems/health/",
+    "closed items": "postmortems/action-items/closed/",
+    "team": "postmortems/teams/team-edge/",
 }
 
 THEME_FAULTS = {
@@ -80,7 +82,7 @@ def test_page_reads_without_scripts(browser: Browser, sample_site: str, address:
         watched.page.goto(sample_site + address)
         assert watched.page.locator("article h1").is_visible()
         figures = watched.page.locator("article .pm-figures dd")
-        assert figures.count() >= 4
+        assert figures.count() >= 2
         assert all(figure.is_visible() for figure in figures.all())
         rows = watched.page.locator("article .pm-table tbody tr, article .pm-facts > div").all()
         shown = [row for row in rows if row.is_visible()]
@@ -124,7 +126,7 @@ def test_click_on_the_board_lands_on_the_action_items_of_that_incident(
     with watched_page(browser) as watched:
         page = watched.page
         page.goto(sample_site + PAGES["board"])
-        row = page.locator("#pm-open + .pm-scroll tbody tr", has_text=incident).first
+        row = page.locator("article .pm-list tbody tr", has_text=incident).first
         title = re.sub(r"\s+", " ", row.locator(".pm-cell--title").inner_text()).split(" LARK-")[0]
         row.get_by_role("link", name=incident, exact=True).click()
         page.wait_for_url("**#pm-action-items")

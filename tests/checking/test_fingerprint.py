@@ -35,6 +35,7 @@ def test_every_setting_but_two_makes_a_difference(name: str) -> None:
         "similarity": {"shown": 5},
         "tags": ["x"], "timeline_gap": "9 h", "timeline_slack": "9 h", "timezone": "Europe/Oslo",
         "incidents_csv": "incidents.csv", "history": "off",
+        "trackers": [{"url": "https://tracker.example.org/{key}"}],
         "views": [{"name": "a", "title": "A"}],
         "vocabulary": {"sections": {"cause": ["Why"]}},
         "when": [{"status": "draft", "levels": {"PM104": "off"}}],

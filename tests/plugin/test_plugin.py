@@ -199,7 +199,11 @@ def test_every_page_loads_the_script_and_only_lists_have_its_data(tmp_path: Path
     with_script = [name for name in built.files if "assets/postmortem/postmortem.js" in text_of(built, name)]
     assert {"index.html", "postmortems/index.html", "postmortems/incident/index.html"} <= set(with_script)
     with_data = [name for name in built.files if 'class="pm-data">{"kind"' in text_of(built, name)]
-    assert with_data == ["postmortems/index.html", "postmortems/views/mine/index.html"]
+    assert with_data == [
+        "postmortems/action-items/index.html",
+        "postmortems/index.html",
+        "postmortems/views/mine/index.html",
+    ]
     assert '"address":["incident/"]' in built.read("postmortems/index.html")
     assert '"address":["../../incident/"]' in built.read("postmortems/views/mine/index.html")
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 from mkdocs_postmortem.rendering.environment import render_template
-from mkdocs_postmortem.rendering.pages import board_contents, incident_contents, listing_contents, render_board
+from mkdocs_postmortem.rendering.pages import (
+    board_contents,
+    incident_contents,
+    listing_contents,
+    owner_contents,
+    render_board,
+    render_owner,
+)
 from mkdocs_postmortem.views.address import Target, build_addresses
-from mkdocs_postmortem.views.board import board_view
+from mkdocs_postmortem.views.board import board_view, closed_items_view
 from mkdocs_postmortem.views.incident import incident_view
 from mkdocs_postmortem.views.listing import index_view
+from mkdocs_postmortem.views.owner_pages import owner_views
 from tests.documents import VALID, library_of, with_front, with_section
 from tests.sites import write
 
@@ -33,7 +42,7 @@ def test_everything_a_template_prints_is_escaped() -> None:
 
 def test_a_template_of_the_users_goes_before_ours_and_may_use_our_parts(tmp_path: Path) -> None:
     write(
-        tmp_path / "board.html.jinja", '{% from "parts.html.jinja" import badge %}<h1>Mine</h1>{{ view.open | length }}'
+        tmp_path / "board.html.jinja", '{% from "parts.html.jinja" import badge %}<h1>Mine</h1>{{ view.rows | length }}'
     )
     library = library_of(VALID)
 
@@ -56,7 +65,10 @@ def test_the_contents_name_the_headings_that_the_page_has() -> None:
     assert [anchor for anchor, _ in incident_contents(views["b.md"])] == ["pm-related"]
     index = index_view(library, addresses, TODAY, ())
     assert [anchor for anchor, _ in listing_contents(index)] == ["pm-incidents", "pm-browse"]
-    assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Open"),)
+    assert board_contents(board_view(library, addresses, TODAY)) == (
+        ("pm-open", "Open"),
+        ("pm-browse", "Action items by owner, team and service"),
+    )
 
 
 def test_a_word_of_the_settings_is_escaped_and_what_fills_it_in_stays_markup() -> None:
@@ -64,7 +76,7 @@ def test_a_word_of_the_settings_is_escaped_and_what_fills_it_in_stays_markup() -
 
     html = render_board(board_view(library, build_addresses(library), TODAY), link, None)
 
-    assert '<p>&lt;b&gt;Now&lt;/b&gt;: <time datetime="2026-04-15">2026-04-15</time></p>' in html
+    assert '<p>&lt;b&gt;Now&lt;/b&gt;: <time datetime="2026-04-15" data-pm-today>2026-04-15</time></p>' in html
     assert "<dt>Late &amp; &#34;open&#34;</dt>" in html
 
 
@@ -80,4 +92,24 @@ def test_the_contents_speak_the_language_of_the_page() -> None:
     addresses = build_addresses(library)
 
     assert listing_contents(index_view(library, addresses, TODAY, ()))[0] == ("pm-incidents", "Vorfälle")
-    assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Offen"),)
+    assert board_contents(board_view(library, addresses, TODAY))[0] == ("pm-open", "Offen")
+
+
+def test_the_page_of_closed_items_and_of_an_owner_are_escaped_too() -> None:
+    items = "- [x] <script>alert(1)</script>\n  - Owner: <b>Kim</b>\n- [ ] <i>x\n  - Owner: <b>Kim\n"
+    library = library_of(with_section("Action items", items))
+    addresses = build_addresses(library)
+    ((_, owner), *_) = owner_views(library, addresses, TODAY)
+
+    for html in (
+        render_board(closed_items_view(library, addresses, TODAY), link, None),
+        render_owner(owner, link, None),
+    ):
+        assert not re.search("<script|<b>|<i>", html)
+
+
+def test_the_page_of_an_owner_names_the_headings_that_it_has() -> None:
+    library = library_of(VALID)
+    ((_, owner),) = owner_views(library, build_addresses(library), TODAY)
+
+    assert owner_contents(owner) == (("pm-open", "Open"),)

@@ -8,6 +8,7 @@ from pathlib import Path
 import mkdocs_postmortem
 from mkdocs_postmortem.rendering.script import PIECES, render_script
 from mkdocs_postmortem.views.facet_table import CONTROL_WORDS, INCIDENT_WORDS
+from mkdocs_postmortem.views.item_facets import ITEM_WORDS
 
 FOLDER = Path(mkdocs_postmortem.__file__).parent / "static" / "facets"
 
@@ -34,5 +35,5 @@ def test_the_script_says_only_words_that_the_page_gives_it() -> None:
     said = set(re.findall(r'(?:say\(|cell\("\w+", )"([a-z-]+)"', render_script()))
 
     assert len(said) > 20
-    assert sorted(said - {*CONTROL_WORDS, *INCIDENT_WORDS, "results"}) == []
-    assert sorted({*CONTROL_WORDS, *INCIDENT_WORDS} - said - {"sort-ascending", "sort-descending"}) == []
+    assert sorted(said - {*CONTROL_WORDS, *INCIDENT_WORDS, *ITEM_WORDS, "results"}) == []
+    assert sorted({*CONTROL_WORDS, *INCIDENT_WORDS, *ITEM_WORDS} - said - {"sort-ascending", "sort-descending"}) == []

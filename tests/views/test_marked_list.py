@@ -46,10 +46,10 @@ def test_words_and_a_saved_view_narrow_the_list_down_together() -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("postmortems limit=1", "1 of 2"),
+        ("postmortems limit=1", "Showing 1 of 2"),
         ("postmortems", "2 postmortems"),
         ("postmortems year=1999", "0 postmortems"),
-        ("action-items all limit=2", "2 of 4"),
+        ("action-items all limit=2", "Showing 2 of 4"),
         ("action-items closed", "1 action item"),
     ],
 )

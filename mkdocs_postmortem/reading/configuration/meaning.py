@@ -17,6 +17,7 @@ from mkdocs_postmortem.reading.configuration.names import (
 )
 from mkdocs_postmortem.reading.configuration.policies import find_policy_faults
 from mkdocs_postmortem.reading.configuration.refusal import Refusal
+from mkdocs_postmortem.reading.configuration.trackers import find_tracker_faults
 from mkdocs_postmortem.reading.configuration.views import find_view_faults
 from mkdocs_postmortem.reading.settings_words import find_word_faults
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
@@ -32,6 +33,7 @@ def find_meaningless(settings: Settings, refused: Set[str]) -> Iterator[Refusal]
             yield from find(settings)
     yield from find_policy_faults(settings, refused)
     yield from find_view_faults(settings, refused)
+    yield from find_tracker_faults(settings, refused)
 
 
 def _levels(settings: Settings) -> Iterator[Refusal]:

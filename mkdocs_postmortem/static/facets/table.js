@@ -22,10 +22,15 @@ class ListTable {
     this.region.after(this.empty, this.pager.element)
     this.root.parentElement.querySelector(".pm-pages")?.remove()
     this.makeHeadings()
-    this.countOverdue()
+    this.showDay()
     this.restore()
-    // So that the first letter that is typed finds the texts ready.
-    window.requestIdleCallback?.(() => this.engine.texts)
+    const sorts = this.data.sorts.flatMap(({ key }) => [key, `-${key}`])
+    this.prepare([() => this.engine.texts, ...sorts.map((sort) => () => this.engine.order(sort))])
+  }
+
+  // Do one piece of work whenever the browser has nothing else to do: what readers ask for next is then there.
+  prepare([work, ...further]) {
+    if (work) window.requestIdleCallback?.(() => (work(), this.prepare(further)))
   }
 
   actions() {
@@ -111,13 +116,26 @@ class ListTable {
     }
   }
 
-  // Bring the number of overdue items above the list to the reader's day.
-  countOverdue() {
-    const figure = document.querySelector('[data-pm-figure="overdue"]')
-    if (!figure || !this.data.live) return
+  // Bring the day and the numbers above the list to the reader's day.
+  showDay() {
+    if (!this.data.live) return
     const { rows } = this.engine.find(readChoice("", this.data))
-    const number = rows.reduce((sum, row) => sum + this.engine.overdue(row), 0)
-    figure.textContent = number
-    figure.classList.toggle("pm-late", number > 0)
+    for (const day of document.querySelectorAll("[data-pm-today]")) {
+      day.dateTime = dayText(this.engine.today)
+      writeText(day, day.dateTime)
+    }
+    for (const figure of document.querySelectorAll("[data-pm-figure]")) {
+      const [key, name] = figure.dataset.pmFigure.split("=")
+      const number = name ? this.count(rows, key, name) : rows.reduce((sum, row) => sum + this.engine.overdue(row), 0)
+      writeText(figure, grouped(number, this.say("thousands-mark")))
+      if (figure.dataset.pmFigure.endsWith("overdue")) figure.classList.toggle("pm-late", number > 0)
+    }
+  }
+
+  // How many of the rows have a value of a facet.
+  count(rows, key, name) {
+    const facet = this.engine.facet(key)
+    const wanted = new Set(rows)
+    return facet.tally((row) => wanted.has(row))[facet.places.get(name)]
   }
 }
