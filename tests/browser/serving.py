@@ -122,7 +122,7 @@ def watched_page(
     kept = None if own else _kept.pop((browser, scripts), None)
     page = kept or _new_window(browser, scripts=scripts)
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
     watched = Watched(page)
     try:
         with watched.listening():
