@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from mkdocs_postmortem.library.burn_up import BurnUp
 from mkdocs_postmortem.rendering.environment import render_template
-from mkdocs_postmortem.rendering.pages import board_contents, incident_contents, listing_contents, render_board
+from mkdocs_postmortem.rendering.pages import (
+    board_contents,
+    incident_contents,
+    listing_contents,
+    render_board,
+    render_insights,
+)
 from mkdocs_postmortem.views.address import Target, build_addresses
 from mkdocs_postmortem.views.board import board_view
 from mkdocs_postmortem.views.incident import incident_view
+from mkdocs_postmortem.views.insights.page import insights_view
 from mkdocs_postmortem.views.listing import index_view
 from tests.documents import VALID, library_of, with_front, with_section
 from tests.sites import write
@@ -81,3 +89,25 @@ def test_the_contents_speak_the_language_of_the_page() -> None:
 
     assert listing_contents(index_view(library, addresses, TODAY, ()))[0] == ("pm-incidents", "Vorfälle")
     assert board_contents(board_view(library, addresses, TODAY)) == (("pm-open", "Offen"),)
+
+
+def test_factors_of_one_category_stand_under_it_each_on_its_own() -> None:
+    factors = "[{category: code, text: A leak}, {category: config, text: No limit}, {category: code, text: No test}]"
+    library = library_of(with_front(f"contributing_factors: {factors}"))
+    view = incident_view(library.postmortems[0], library, build_addresses(library), TODAY, ())
+
+    html = render_template(
+        "incident_header.html.jinja", link, view.words, view=view, anchored=True, edit_line=lambda _: ""
+    )
+
+    assert "<dt>Code</dt> <dd>A leak</dd><dd>No test</dd>" in html
+    assert "<dt>Config</dt> <dd>No limit</dd>" in html
+
+
+def test_insights_without_an_incident_say_what_writes_one() -> None:
+    library = library_of(language="de")
+    view = insights_view(library, build_addresses(library), TODAY, BurnUp(()))
+
+    html = render_insights(view, link, None)
+
+    assert "Noch ist kein Vorfall aufgeschrieben. <code>postmortem new</code> schreibt den ersten" in html
