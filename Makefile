@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types contract unit bench bench-index bench-reading bench-similarity clean
+.PHONY: help site serve test lint types contract unit bench bench-index bench-reading bench-search bench-similarity screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,8 +44,14 @@ bench-index: $(STAMP) ## Print how fast the index and the board of ten thousand 
 bench-reading: $(STAMP) ## Print how the time of reading grows with a document, for every nasty shape
 	$(BIN)/python -m benchmarks.reading
 
+bench-search: $(STAMP) ## Print how long the site's search takes to find an incident, by size and mode
+	$(BIN)/python -m benchmarks.search
+
 bench-similarity: $(STAMP) ## Print how the time of finding similar incidents grows with a library
 	$(BIN)/python -m benchmarks.similarity
+
+screenshots: $(STAMP) ## Take the pictures in docs/assets anew, with Chromium
+	$(BIN)/python -m scripts.take_screenshots
 
 clean: ## Remove everything that was made here
 	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

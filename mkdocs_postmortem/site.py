@@ -43,8 +43,10 @@ from mkdocs_postmortem.rendering.pages import (
     render_marked_list,
     render_owner,
 )
+from mkdocs_postmortem.rendering.redirect import render_redirects
 from mkdocs_postmortem.rendering.sanitize import sanitize_html
 from mkdocs_postmortem.rendering.script import render_script
+from mkdocs_postmortem.rendering.search import render_search_text
 from mkdocs_postmortem.rendering.stylesheet import render_stylesheet
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import Settings
@@ -57,6 +59,7 @@ from mkdocs_postmortem.views.insights.page import InsightsView, insights_view
 from mkdocs_postmortem.views.listing import ListingView, has_health, index_view
 from mkdocs_postmortem.views.marked_list import marked_list
 from mkdocs_postmortem.views.owner_pages import OwnerView, owner_views
+from mkdocs_postmortem.views.search import search_mode
 from mkdocs_postmortem.words.catalogue import words_for
 
 STYLESHEET = "assets/postmortem/postmortem.css"
@@ -163,12 +166,24 @@ class Site:
         view = marked_list(marker, self.library, self.addresses, self.today)
         return render_marked_list(view, link, self.overrides)
 
+    def search_text(self, page: Page) -> str | None:
+        """Return the HTML that search plugins shall read of a page: None is the page itself, "" nothing.
+
+        Lists only repeat what incidents say.
+        """
+        mode = search_mode(self.library.settings, len(self.library.postmortems))
+        if not isinstance(page.view, IncidentView) or mode == "off":
+            return ""
+        return render_search_text(page.title, page.description, page.view) if mode == "summary" else None
+
     def exports(self, address: Callable[[Target], str]) -> Iterator[tuple[str, str]]:
         """Yield path and text of every file that is no page; `address` finds a page relative to the library."""
+        settings = self.library.settings
         catalog = export_catalog(self.library, lambda p: address(self.addresses.incident(p)), self.today)
-        yield f"{self.library.settings.path}/catalog.json", catalog
-        yield STYLESHEET, render_stylesheet(self.library.settings)
+        yield f"{settings.path}/catalog.json", catalog
+        yield STYLESHEET, render_stylesheet(settings)
         yield SCRIPT, render_script()
+        yield from render_redirects(self.library, self.addresses, address, self.overrides)
 
     def _finder(self, page: Page, link: Link) -> Finder:
         """Return how the links of a page's text are looked up; none leads from an incident to itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 import textwrap
 from importlib import resources
 from pathlib import Path
@@ -50,10 +51,10 @@ from mkdocs_postmortem.settings import (
     Wording,
 )
 from mkdocs_postmortem.settings.saved_view import FACETS, NOT_FACETS, PENDING, SORTS
+from scripts.take_screenshots import HEIGHT, SHOTS, WIDTH, Shot
 from scripts.write_rules_pages import DOCS, FOLDER, write_pages
 from tests.projects import fill
 
-TEMPLATES = Path(__file__).parent.parent / "mkdocs_postmortem" / "templates"
 NOT_FOR_AUTHORS = {"custom", "extensions", "number", "line", "column", "restated_line", "stated_due", "stated_status"}
 
 
@@ -145,9 +146,22 @@ def test_every_preset_of_deadlines_stands_in_the_settings_page() -> None:
     assert unnamed(set(PRESETS), "settings.md") == []
 
 
-@pytest.mark.parametrize("template", [path.name for path in sorted(TEMPLATES.glob("*.jinja"))])
-def test_every_template_stands_in_the_settings_page(template: str) -> None:
-    assert unnamed({template}, "settings.md") == []
+@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+def test_every_picture_is_shown_somewhere_and_small(shot: Shot) -> None:
+    shown = [
+        page.name
+        for page in (*DOCS.glob("*.md"), DOCS.parent / "README.md")
+        if f"assets/{shot.name}.png" in page.read_text(encoding="utf-8")
+    ]
+    picture = (DOCS / "assets" / f"{shot.name}.png").read_bytes()
+
+    assert shown != []
+    assert struct.unpack(">II", picture[16:24]) == (WIDTH, HEIGHT)
+    assert len(picture) < 80 * 1024
+
+
+def test_every_picture_is_taken_by_the_script() -> None:
+    assert {path.stem for path in (DOCS / "assets").glob("*.png")} == {shot.name for shot in SHOTS}
 
 
 def test_examples_of_the_document_page_are_those_of_the_schema() -> None:

@@ -233,11 +233,18 @@ def test_the_introduction_stands_on_the_index_and_is_sanitised(tmp_path: Path) -
     assert "<p>Our incidents</p>" in html
 
 
-def test_the_exports_are_the_catalog_the_stylesheet_and_the_script(tmp_path: Path) -> None:
+def test_the_exports_are_the_catalog_the_stylesheet_the_script_and_a_page_for_each_id(tmp_path: Path) -> None:
     exports = dict(site_of(tmp_path, {"a.md": VALID}).exports(link))
 
-    assert set(exports) == {"postmortems/catalog.json", STYLESHEET, SCRIPT}
+    ids = {"postmortems/INC-2026-014/index.html", "postmortems/inc-2026-014/index.html"}
+    assert set(exports) == {"postmortems/catalog.json", STYLESHEET, SCRIPT, *ids}
     assert json.loads(exports["postmortems/catalog.json"])["incidents"][0]["url"] == "/postmortems/a.md"
+
+
+def test_an_incident_without_a_page_has_no_page_for_its_id_either(tmp_path: Path) -> None:
+    exports = dict(site_of(tmp_path, {"a.md": VALID}).exports(lambda _: ""))
+
+    assert not [name for name in exports if "inc-2026-014" in name.lower()]
 
 
 def test_trusted_html_is_left_alone_when_the_settings_say_so(tmp_path: Path) -> None:

@@ -39,7 +39,10 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig, scratch: Path) -> 
         file = files.get_file_from_path(target.uri)
         return get_relative_url(file.url, f"{site.library.settings.path}/") if file else ""
 
+    taken = {file.dest_uri.casefold() for file in files}
     for number, (uri, text) in enumerate(site.exports(address)):
+        if uri.casefold() in taken:
+            continue
         path = scratch / f"export-{number}"
         path.write_text(text, encoding="utf-8")
         files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=_ALWAYS))

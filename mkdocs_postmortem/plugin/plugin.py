@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_postmortem.library import find_exposure, load_library
 from mkdocs_postmortem.library.hand_pages import check_hand_pages
@@ -45,6 +46,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
         self.is_serving = False
         self._hiding = HideLinks()
         self._files = Files([])
+        self._lent: tuple[str | None, str | None] | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._sources: tuple[Path, ...] = ()
 
@@ -80,7 +82,8 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
             config.markdown_extensions.append(FOLDED_PARTS)
         config.markdown_extensions.append(self._hiding)  # type: ignore[arg-type]  # Python-Markdown takes names and objects
         if STYLESHEET not in config.extra_css:
-            config.extra_css.append(STYLESHEET)
+            # First, so that the user's own may set our custom properties.
+            config.extra_css.insert(0, STYLESHEET)
         if SCRIPT not in map(str, config.extra_javascript):
             config.extra_javascript.append(SCRIPT)
         listed = self.settings.incidents_csv
@@ -153,8 +156,10 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
                 "render_macros": False,
             }
             if ours.source is None:
-                # Listings repeat what incident pages say, and their tables want the room of the table of contents.
-                page.meta.update(search={"exclude": True}, hide=["toc"])
+                # The tables of lists want the room of the table of contents.
+                page.meta["hide"] = ["toc"]
+            if self.site and self.site.search_text(ours) == "":
+                page.meta["search"] = {"exclude": True}
             page.edit_url = collapse_parents(page.edit_url)
         return markdown
 
@@ -175,6 +180,41 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
             return self.site.fill(html, address_from(page.file, files))
         page.toc = page_contents(safe_contents(page.toc), ours)
         return self.site.render(ours, show_links(html), address_from(page.file, files), page.edit_url or "")
+
+    @event_priority(50)
+    def _lend_to_search(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs' name
+        nav: Navigation,  # noqa: ARG002  # MkDocs' name
+    ) -> TemplateContext:
+        """Lend the page another content and title while search plugins read it, for they know no other way to it."""
+        ours = self._ours(page)
+        text = self.site.search_text(ours) if ours and self.site else None
+        self._lent = None if text is None else (page.content, page.title)
+        if text is not None:
+            page.content = text
+            page.title = page.title if text else ""
+        return context
+
+    @event_priority(-50)
+    def _give_back(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs' name
+        nav: Navigation,  # noqa: ARG002  # MkDocs' name
+    ) -> TemplateContext:
+        """Give the page back what it was, before its theme shows it."""
+        if self._lent:
+            page.content, page.title = self._lent
+            self._lent = None
+        return context
+
+    on_page_context = CombinedEvent(_lend_to_search, _give_back)
 
     @event_priority(-150)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' names

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from mkdocs_postmortem.rendering.charts.drawings import DRAWINGS
@@ -26,9 +26,11 @@ def render_template(name: str, link: Link, words: Words, overrides: Path | None 
 
 @lru_cache(maxsize=8)
 def _environment(words: Words, overrides: Path | None) -> Environment:
+    shipped = PackageLoader("mkdocs_postmortem", "templates")
     loaders: list[BaseLoader] = [FileSystemLoader(overrides)] if overrides else []
     environment = Environment(
-        loader=ChoiceLoader([*loaders, PackageLoader("mkdocs_postmortem", "templates")]),
+        # By the longer name a template that goes before ours can still have ours.
+        loader=ChoiceLoader([*loaders, shipped, PrefixLoader({"shipped": shipped})]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -96,6 +96,8 @@ def _named(value: Any) -> Any:
 
 
 _A_NAME = ShortForm({"type": "string", "minLength": 1})
+# YAML reads a plain `off` as false.
+_PLAIN_OFF = BeforeValidator(lambda word: "off" if word is False else word)
 
 
 def _id_pattern(pattern: str) -> str:
@@ -187,12 +189,10 @@ class Settings(Block):
     """Regular expressions of names that a document must not hold."""
     incidents_csv: Annotated[IncidentList | None, BeforeValidator(listed_in), _A_NAME] = None
     """A list of all known incidents, so that those without a postmortem are found."""
-    history: Annotated[
-        Literal["auto", "off"],
-        BeforeValidator(lambda word: "off" if word is False else word),
-        ShortForm({"const": False}),
-    ] = "auto"
+    history: Annotated[Literal["auto", "off"], _PLAIN_OFF, ShortForm({"const": False})] = "auto"
     """Whether a build reads the git history of the folder, to show action items over time."""
+    search: Annotated[Literal["auto", "full", "summary", "off"], _PLAIN_OFF, ShortForm({"const": False})] = "auto"
+    """What the search finds of a document: all, only its title, id, summary and facts, or nothing; auto is by size."""
     html: Literal["sanitize", "trusted"] = "sanitize"
     """Whether the HTML of document bodies is reduced to a safe set."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from mkdocs_postmortem.library import Library
 from mkdocs_postmortem.library.destinations import Destination
 from mkdocs_postmortem.library.facets import Standpoint, facets_of
+from mkdocs_postmortem.library.file_names import find_name_fault
 from mkdocs_postmortem.library.owners import OwnerKind
 from mkdocs_postmortem.model import Postmortem
 
@@ -20,8 +22,13 @@ GROUPS = {"severities": "severity", "services": "service", "tags": "tag", "years
 """Folders of the pages that group documents, and the facet of each."""
 OWNER_GROUPS: dict[str, OwnerKind] = {"owners": "person", "teams": "team"}
 """Folders of the pages of those who own action items, and who stands in each."""
+VIEWS = "views"
+"""Folder of the saved views' pages."""
+RESERVED = frozenset((*GROUPS, ATTACHMENTS, VIEWS, *OWNER_GROUPS, "index", "action-items", "insights", "health"))
+"""Names directly below the library's path that no id may take: those of our own pages and folders."""
 ITEMS_ANCHOR = "pm-action-items"
 """Anchor of the action items on an incident's page."""
+_SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ class Addresses:
 
     def view(self, name: str, part: int = 1) -> Target:
         """Return the page of a saved view, or a further part of it."""
-        return Target(_part(f"{self.path}/views/{name}", part))
+        return Target(_part(f"{self.path}/{VIEWS}/{name}", part))
 
 
 def build_addresses(library: Library) -> Addresses:
@@ -108,6 +115,23 @@ def build_addresses(library: Library) -> Addresses:
         names.setdefault(kind, []).extend(v for p in library.postmortems for v in facets[key].values_of(p))
     names.update({kind: list(library.owners.named(who)) for kind, who in OWNER_GROUPS.items()})
     return Addresses(settings.path, {kind: distinct_slugs(listed) for kind, listed in names.items()})
+
+
+def id_addresses(postmortems: Sequence[Postmortem]) -> dict[str, Postmortem]:
+    """Return the incident by every name below the library's path that is its id: as it is written, and in lower case.
+
+    An id has none when it is no plain name (letters, digits, `-` and `_`; a dot belongs to files), when some system
+    cannot store a folder of this name, when a page has that name already, or when another id differs only in case.
+    """
+    counted = Counter(postmortem.id.casefold() for postmortem in postmortems)
+    taken = RESERVED.union(postmortem.slug.casefold() for postmortem in postmortems)
+    return {
+        name: postmortem
+        for postmortem in postmortems
+        if counted[postmortem.id.casefold()] == 1 and postmortem.id.casefold() not in taken
+        if _SEGMENT.fullmatch(postmortem.id) and find_name_fault(postmortem.id) is None
+        for name in dict.fromkeys((postmortem.id, postmortem.id.lower()))
+    }
 
 
 def _part(path: str, number: int) -> str:

@@ -43,10 +43,11 @@ _COMMUNICATION = ("channel", "stakeholders", "status_page", "customer_email", "p
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what is stated under it."""
+    """A label and what is stated under it: in one line, or `apart`, each part in its own."""
 
     label: str
     parts: tuple[Part, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +238,10 @@ def _detection(postmortem: Postmortem, words: Words) -> Iterator[Fact]:
 def _cause(postmortem: Postmortem, words: Words) -> Iterator[Fact]:
     if postmortem.trigger:
         yield Fact(words("fact-trigger"), (Part(postmortem.trigger),))
+    factors: dict[str, list[Part]] = {}
     for factor in postmortem.contributing_factors:
-        yield Fact(_category_name(factor.category, words), (Part(factor.text),))
+        factors.setdefault(_category_name(factor.category, words), []).append(Part(factor.text))
+    yield from (Fact(category, tuple(texts), apart=True) for category, texts in factors.items())
 
 
 def _category_name(category: str | None, words: Words) -> str:

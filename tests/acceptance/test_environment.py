@@ -135,6 +135,7 @@ OPTIONS = {
         "incidents_csv: {file: mkdocs.yml, columns: {S: Number}}",
     ],
     "history": ["history: S"],
+    "search": ["search: S"],
     "views": [
         "views: S",
         "views: [{name: S, title: A}]",

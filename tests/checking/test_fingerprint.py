@@ -34,7 +34,7 @@ def test_every_setting_but_two_makes_a_difference(name: str) -> None:
         "severities": [{"name": "a", "label": "A", "colour": "#b42318"}], "show_problems": "never",
         "similarity": {"shown": 5},
         "tags": ["x"], "timeline_gap": "9 h", "timeline_slack": "9 h", "timezone": "Europe/Oslo",
-        "incidents_csv": "incidents.csv", "history": "off",
+        "incidents_csv": "incidents.csv", "history": "off", "search": "off",
         "trackers": [{"url": "https://tracker.example.org/{key}"}],
         "views": [{"name": "a", "title": "A"}],
         "vocabulary": {"sections": {"cause": ["Why"]}},

@@ -231,3 +231,13 @@ def test_without_a_repository_there_is_nothing_to_edit(tmp_path: Path) -> None:
     html = built_with(tmp_path, VALID).read(PAGE)
 
     assert "pm-edit" not in html
+
+
+def test_a_stylesheet_of_the_users_is_read_after_ours(tmp_path: Path) -> None:
+    pages = {"own.css": "body { --pm-good: #00695c; }"}
+    built = build_project(make_project(tmp_path, theme="material", config={"extra_css": ["own.css"]}, pages=pages))
+
+    head = built.read("index.html").partition("</head>")[0]
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', head)
+    assert sheets[-2:] == ["assets/postmortem/postmortem.css", "own.css"]
+    assert "stylesheets/main." in sheets[0]

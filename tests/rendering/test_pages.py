@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from mkdocs_postmortem.library.burn_up import BurnUp
 from mkdocs_postmortem.rendering.environment import render_template
 from mkdocs_postmortem.rendering.pages import (
     board_contents,
@@ -13,11 +14,13 @@ from mkdocs_postmortem.rendering.pages import (
     listing_contents,
     owner_contents,
     render_board,
+    render_insights,
     render_owner,
 )
 from mkdocs_postmortem.views.address import Target, build_addresses
 from mkdocs_postmortem.views.board import board_view, closed_items_view
 from mkdocs_postmortem.views.incident import incident_view
+from mkdocs_postmortem.views.insights.page import insights_view
 from mkdocs_postmortem.views.listing import index_view
 from mkdocs_postmortem.views.owner_pages import owner_views
 from tests.documents import VALID, library_of, with_front, with_section
@@ -113,3 +116,25 @@ def test_the_page_of_an_owner_names_the_headings_that_it_has() -> None:
     ((_, owner),) = owner_views(library, build_addresses(library), TODAY)
 
     assert owner_contents(owner) == (("pm-open", "Open"),)
+
+
+def test_factors_of_one_category_stand_under_it_each_on_its_own() -> None:
+    factors = "[{category: code, text: A leak}, {category: config, text: No limit}, {category: code, text: No test}]"
+    library = library_of(with_front(f"contributing_factors: {factors}"))
+    view = incident_view(library.postmortems[0], library, build_addresses(library), TODAY, ())
+
+    html = render_template(
+        "incident_header.html.jinja", link, view.words, view=view, anchored=True, edit_line=lambda _: ""
+    )
+
+    assert "<dt>Code</dt> <dd>A leak</dd><dd>No test</dd>" in html
+    assert "<dt>Config</dt> <dd>No limit</dd>" in html
+
+
+def test_insights_without_an_incident_say_what_writes_one() -> None:
+    library = library_of(language="de")
+    view = insights_view(library, build_addresses(library), TODAY, BurnUp(()))
+
+    html = render_insights(view, link, None)
+
+    assert "Noch ist kein Vorfall aufgeschrieben. <code>postmortem new</code> schreibt den ersten" in html

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_postmortem.views.address import build_addresses, distinct_slugs
-from tests.documents import VALID, library_of, with_front, with_line
+from mkdocs_postmortem.views.address import RESERVED, build_addresses, distinct_slugs, id_addresses
+from tests.documents import VALID, library_of, postmortem_of, with_front, with_line
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,31 @@ def test_a_configured_service_keeps_its_address_whatever_documents_name() -> Non
     library = library_of(with_line("services:", "services: [API]"), VALID, services=["api", "checkout"])
 
     assert build_addresses(library).slugs["services"] == {"api": "api", "checkout": "checkout"}
+
+
+def with_ids(*ids: str) -> dict[str, str]:
+    """Return the file of the incident that each name leads to, in a library of a.md, b.md, … with these ids."""
+    named = [postmortem_of(with_line("id:", f"id: {one}"), f"{chr(97 + n)}.md") for n, one in enumerate(ids)]
+    return {name: incident.relative_path for name, incident in id_addresses(named).items()}
+
+
+def test_an_id_is_an_address_as_it_is_written_and_in_lower_case() -> None:
+    assert with_ids("INC-2026-014", "outage_7") == {"INC-2026-014": "a.md", "inc-2026-014": "a.md", "outage_7": "b.md"}
+
+
+@pytest.mark.parametrize("name", ["Services", "action-items", "views", "index", "assets", "b", "B", "v1.2", "NUL"])
+def test_an_id_that_means_something_else_there_is_no_address(name: str) -> None:
+    assert with_ids(name, "INC-2") == {"INC-2": "b.md", "inc-2": "b.md"}
+
+
+def test_ids_that_differ_only_in_case_lead_nowhere() -> None:
+    assert with_ids("inc-1", "INC-1", "INC-2") == {"INC-2": "c.md", "inc-2": "c.md"}
+
+
+def test_every_folder_and_page_of_ours_is_a_name_that_no_id_may_take() -> None:
+    addresses = build_addresses(library_of(VALID))
+    pages = [addresses.index, addresses.board, addresses.insights, addresses.health, addresses.view("x")]
+    pages += [addresses.group(kind, next(iter(names))) for kind, names in addresses.slugs.items() if names]
+    pages.append(addresses.attachment("x"))
+
+    assert {page.uri.split("/")[1].removesuffix(".md") for page in pages} <= RESERVED

@@ -38,7 +38,7 @@ class Visible(HTMLParser):
         self.texts += [value for name, value in attrs if name in SPOKEN_ATTRIBUTES and value]
 
     def handle_data(self, data: str) -> None:
-        if data.strip():
+        if data.strip() and self.cdata_elem != "script":
             self.texts.append(" ".join(data.split()))
 
 
