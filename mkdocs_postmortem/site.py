@@ -13,28 +13,21 @@ from markupsafe import escape
 from mkdocs_postmortem.exporting.catalog import export_catalog
 from mkdocs_postmortem.library import Library, Loaded, Standpoint, load_library
 from mkdocs_postmortem.library.burn_up import BurnUp
-from mkdocs_postmortem.library.destinations import find_destination, find_named
+from mkdocs_postmortem.library.destinations import find_destination
 from mkdocs_postmortem.library.history import read_burn_up
 from mkdocs_postmortem.library.surroundings import DOCS_DIR
-from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.problems import Level, Problem, count_by_path
 from mkdocs_postmortem.reading.comments import without_comments
-from mkdocs_postmortem.reading.links import WikiName
 from mkdocs_postmortem.reading.marker_words import read_marker
 from mkdocs_postmortem.reading.markers import split_at_markers
 from mkdocs_postmortem.rendering.body import show_as_written
+from mkdocs_postmortem.rendering.contents import Contents, View, contents_of
 from mkdocs_postmortem.rendering.environment import Link
 from mkdocs_postmortem.rendering.facet_data import put_data
-from mkdocs_postmortem.rendering.links import Finder, Mention, link_body
+from mkdocs_postmortem.rendering.finding import finder_for
+from mkdocs_postmortem.rendering.links import link_body
 from mkdocs_postmortem.rendering.pages import (
-    Contents,
     Place,
-    board_contents,
-    health_contents,
-    incident_contents,
-    insights_contents,
-    listing_contents,
-    owner_contents,
     render_board,
     render_health,
     render_incident,
@@ -78,7 +71,7 @@ class Page:
     uri: str
     address: str
     title: str
-    view: IncidentView | ListingView | BoardView | OwnerView | InsightsView | HealthView
+    view: View
     description: str = ""
     markdown: str = ""
     source: str | None = None
@@ -88,15 +81,7 @@ class Page:
     @property
     def contents(self) -> Contents:
         """Return anchors and titles of the headings that we add to the page."""
-        if isinstance(self.view, IncidentView):
-            return incident_contents(self.view)
-        if isinstance(self.view, InsightsView):
-            return insights_contents(self.view)
-        if isinstance(self.view, HealthView):
-            return health_contents(self.view)
-        if isinstance(self.view, OwnerView):
-            return owner_contents(self.view)
-        return board_contents(self.view) if isinstance(self.view, BoardView) else listing_contents(self.view)
+        return contents_of(self.view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +118,12 @@ class Site:
         Addresses in `html` are the author's, relative to the document; `link` gives "" for what the site does not have.
         `edit_url` is where the repository's host edits the document, "" when that is not known.
         """
+        finder = finder_for(page.source or self.library.intro_path, page.uri, self.library, self.addresses, link)
         if isinstance(page.view, IncidentView):
             html = html if page.renderable else show_as_written(page.markdown)
             trusted = self.library.settings.html == "trusted" or not page.renderable
             place = Place(link, self.overrides, edit_url)
-            return render_incident(page.view, html, self._finder(page, link), place, trusted=trusted)
+            return render_incident(page.view, html, finder, place, trusted=trusted)
         if isinstance(page.view, BoardView):
             return render_board(page.view, link, self.overrides)
         if isinstance(page.view, InsightsView):
@@ -146,7 +132,7 @@ class Site:
             return render_health(page.view, link, self.overrides)
         if isinstance(page.view, OwnerView):
             return render_owner(page.view, link, self.overrides)
-        intro = link_body(sanitize_html(html), self._finder(page, link))
+        intro = link_body(sanitize_html(html), finder)
         return render_listing(page.view, intro, link, self.overrides)
 
     def finish(self, page: Page, html: str, link: Link) -> str:
@@ -185,33 +171,6 @@ class Site:
         yield SCRIPT, render_script()
         yield from render_redirects(self.library, self.addresses, address, self.overrides)
 
-    def _finder(self, page: Page, link: Link) -> Finder:
-        """Return how the links of a page's text are looked up; none leads from an incident to itself."""
-        source = page.source or self.library.intro_path
-
-        def mention(incident: Postmortem, anchor: str = "") -> Mention | None:
-            target = self.addresses.incident(incident, anchor)
-            address = link(target) if anchor or target.uri != page.uri else ""
-            return Mention(address, incident.title) if address else None
-
-        def file(target: str) -> str | None:
-            if target.startswith("#"):
-                return target
-            found = find_destination(self.library, source, target)
-            where = self.addresses.destination(found)
-            return target if found.kind == "elsewhere" else (link(where) or None) if where else None
-
-        def word(text: str) -> Mention | None:
-            incident = self.library.names.mentioned(text)
-            return mention(incident) if incident else None
-
-        def wiki(name: WikiName) -> Mention | None:
-            meant = find_named(self.library, name)
-            incident = meant[0].incident if len(meant) == 1 else None
-            return mention(incident, meant[0].anchor) if incident else None
-
-        return Finder(file, word, wiki)
-
 
 def build_site(
     root: Path,
@@ -248,7 +207,7 @@ def assemble_site(
         [
             *_listing_pages(library, addresses, today, shown),
             *_study_pages(library, addresses, problems, read_burn_up(root, library, today), today),
-            *(_incident_page(p, library, addresses, today, shown) for p in library.postmortems),
+            *_incident_pages(library, addresses, today, shown),
         ]
     )
     attachments = tuple(_attachments(library, addresses))
@@ -288,20 +247,22 @@ def _study_pages(
         yield Page(addresses.health.uri, f"{path}/health", words("health-title"), health, in_nav=True)
 
 
-def _incident_page(
-    postmortem: Postmortem, library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]
-) -> Page:
-    own = [problem for problem in shown if problem.location.path == postmortem.path]
-    return Page(
-        uri=addresses.incident(postmortem).uri,
-        address=f"{library.settings.path}/{postmortem.slug}",
-        title=f"{postmortem.id}: {postmortem.title}" if postmortem.id not in postmortem.title else postmortem.title,
-        view=incident_view(postmortem, library, addresses, today, own),
-        description=postmortem.summary or "",
-        markdown=without_comments(postmortem.body),
-        source=postmortem.path,
-        renderable=postmortem.renderable,
-    )
+def _incident_pages(library: Library, addresses: Addresses, today: date, shown: Sequence[Problem]) -> Iterator[Page]:
+    by_path: dict[str, list[Problem]] = {}
+    for problem in shown:
+        by_path.setdefault(problem.location.path, []).append(problem)
+    for postmortem in library.postmortems:
+        name, title = postmortem.id, postmortem.title
+        yield Page(
+            uri=addresses.incident(postmortem).uri,
+            address=f"{library.settings.path}/{postmortem.slug}",
+            title=title if name in title else f"{name}: {title}",
+            view=incident_view(postmortem, library, addresses, today, by_path.get(postmortem.path, [])),
+            description=postmortem.summary or "",
+            markdown=without_comments(postmortem.body),
+            source=postmortem.path,
+            renderable=postmortem.renderable,
+        )
 
 
 def _attachments(library: Library, addresses: Addresses) -> Iterator[Attachment]:

@@ -37,10 +37,6 @@ class Place:
     edit_url: str = ""
 
 
-Contents = tuple[tuple[str, str], ...]
-"""Anchors and titles of a page's own headings, for its table of contents."""
-
-
 def render_incident(view: IncidentView, html: str, finder: Finder, place: Place, *, trusted: bool) -> str:
     """Return the page: the author's first heading, the header card, the rest of the body, related incidents."""
     body, anchored = finish_body(html, finder, view.items_heading, view.words, trusted=trusted)
@@ -83,55 +79,3 @@ def render_marked_list(view: MarkedList, link: Link, overrides: Path | None) -> 
 def render_owner(view: OwnerView, link: Link, overrides: Path | None) -> str:
     """Return the page of a person or team that owns action items."""
     return render_template("owner.html.jinja", link, view.words, overrides, view=view)
-
-
-def listing_contents(view: ListingView) -> Contents:
-    """Return the headings of a listing page."""
-    headings = [("pm-problems", view.words("problems-title"))] if view.problems or view.problem_note else []
-    headings += [("pm-open-items", view.words("open-items-title"))] if view.items else []
-    headings += [(view.durations.anchor, view.durations.title)] if view.durations else []
-    headings += [("pm-incidents", view.words("incidents-title"))] if view.rows or view.table else []
-    headings += [("pm-browse", view.words("browse"))] if view.tallies else []
-    return tuple(headings)
-
-
-def board_contents(view: BoardView) -> Contents:
-    """Return the headings of the board, or of the page of closed items."""
-    state = "closed" if view.is_closed else "open"
-    word = "browse-closed-items" if view.is_closed else "browse-items"
-    browse = (("pm-browse", view.words(word)),) if view.tallies else ()
-    return ((f"pm-{state}", view.words(f"{state}-title")), *browse)
-
-
-def owner_contents(view: OwnerView) -> Contents:
-    """Return the headings of the page of a person or team."""
-    shown = (("open", view.open), ("closed", view.closed))
-    return tuple((f"pm-{state}", view.words(f"{state}-title")) for state, rows in shown if rows)
-
-
-def insights_contents(view: InsightsView) -> Contents:
-    """Return the headings of the insights."""
-    words, kinds = view.words, (("pm-kinds", view.words("kinds-title")),) if view.kinds else ()
-    if view.is_empty:
-        return kinds
-    shown = {
-        "months": True,
-        "durations": True,
-        "detection": True,
-        "factors": view.factors.factors and view.factors.rows,
-        "items": view.items.points,
-        "teams": view.teams,
-    }
-    return (*((f"pm-{name}", words(f"{name}-title")) for name, is_there in shown.items() if is_there), *kinds)
-
-
-def health_contents(view: HealthView) -> Contents:
-    """Return the headings of the page on what is owed."""
-    return tuple((debt.anchor, debt.title) for debt in view.debts)
-
-
-def incident_contents(view: IncidentView) -> Contents:
-    """Return the headings that we add below the author's text."""
-    headings = [("pm-tracked-items", view.words("tracked-items-title"))] if view.items else []
-    headings += [("pm-related", view.words("related-title"))] if view.related or view.similar else []
-    return tuple(headings)

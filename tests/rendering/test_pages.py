@@ -1,4 +1,4 @@
-"""Whole pages: contents, escaping of what stands in templates, and overriding them."""
+"""Whole pages: escaping of what stands in templates, and overriding them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,6 @@ from pathlib import Path
 from mkdocs_postmortem.library.burn_up import BurnUp
 from mkdocs_postmortem.rendering.environment import render_template
 from mkdocs_postmortem.rendering.pages import (
-    board_contents,
-    incident_contents,
-    listing_contents,
-    owner_contents,
     render_board,
     render_insights,
     render_owner,
@@ -21,7 +17,6 @@ from mkdocs_postmortem.views.address import Target, build_addresses
 from mkdocs_postmortem.views.board import board_view, closed_items_view
 from mkdocs_postmortem.views.incident import incident_view
 from mkdocs_postmortem.views.insights.page import insights_view
-from mkdocs_postmortem.views.listing import index_view
 from mkdocs_postmortem.views.owner_pages import owner_views
 from tests.documents import VALID, library_of, with_front, with_section
 from tests.sites import write
@@ -56,24 +51,6 @@ def test_a_template_of_the_users_goes_before_ours_and_may_use_our_parts(tmp_path
     assert html == "<h1>Mine</h1>1"
 
 
-def test_the_contents_name_the_headings_that_the_page_has() -> None:
-    front = with_front("related: [INC-2026-015]\naction_items: [{title: Do it, owners: [Dana], due: 2026-05-01}]")
-    library = library_of(front, VALID.replace("014", "015"))
-    addresses = build_addresses(library)
-    views = {
-        p.relative_path: incident_view(p, library, addresses, TODAY, ()) for p in library.postmortems
-    }  # fmt: skip
-
-    assert [anchor for anchor, _ in incident_contents(views["a.md"])] == ["pm-tracked-items", "pm-related"]
-    assert [anchor for anchor, _ in incident_contents(views["b.md"])] == ["pm-related"]
-    index = index_view(library, addresses, TODAY, ())
-    assert [anchor for anchor, _ in listing_contents(index)] == ["pm-incidents", "pm-browse"]
-    assert board_contents(board_view(library, addresses, TODAY)) == (
-        ("pm-open", "Open"),
-        ("pm-browse", "Action items by owner, team and service"),
-    )
-
-
 def test_a_word_of_the_settings_is_escaped_and_what_fills_it_in_stays_markup() -> None:
     library = library_of(VALID, words={"board-lead": "<b>Now</b>: {day}", "overdue": 'Late & "open"'})
 
@@ -90,14 +67,6 @@ def test_a_template_of_the_users_has_the_words_too(tmp_path: Path) -> None:
     assert render_board(view, link, tmp_path) == "<h1>Maßnahmen</h1>"
 
 
-def test_the_contents_speak_the_language_of_the_page() -> None:
-    library = library_of(VALID, language="de")
-    addresses = build_addresses(library)
-
-    assert listing_contents(index_view(library, addresses, TODAY, ()))[0] == ("pm-incidents", "Vorfälle")
-    assert board_contents(board_view(library, addresses, TODAY))[0] == ("pm-open", "Offen")
-
-
 def test_the_page_of_closed_items_and_of_an_owner_are_escaped_too() -> None:
     items = "- [x] <script>alert(1)</script>\n  - Owner: <b>Kim</b>\n- [ ] <i>x\n  - Owner: <b>Kim\n"
     library = library_of(with_section("Action items", items))
@@ -109,13 +78,6 @@ def test_the_page_of_closed_items_and_of_an_owner_are_escaped_too() -> None:
         render_owner(owner, link, None),
     ):
         assert not re.search("<script|<b>|<i>", html)
-
-
-def test_the_page_of_an_owner_names_the_headings_that_it_has() -> None:
-    library = library_of(VALID)
-    ((_, owner),) = owner_views(library, build_addresses(library), TODAY)
-
-    assert owner_contents(owner) == (("pm-open", "Open"),)
 
 
 def test_factors_of_one_category_stand_under_it_each_on_its_own() -> None:
