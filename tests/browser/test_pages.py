@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.serving import Scheme, watched_page
 
@@ -156,6 +156,7 @@ def test_search_finds_an_incident_by_its_title(browser: Browser, searchable_site
         page = watched.page
         page.goto(searchable_site)
         page.keyboard.press("f")
+        expect(page.locator(".md-search__input")).to_be_focused()
         page.keyboard.type("bot-score file doubled", delay=5)
         page.locator(".md-search-result__link h1", has_text="Book covers failed to load").first.click()
         page.wait_for_url("**/2026-11-12-feature-file-doubled/**")

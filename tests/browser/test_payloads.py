@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 PARTS = 2
 """Into how many tests the pages of a site are divided, so that a run can share them among processes."""
 
+_EVERY = 12
+"""Of so many pages at ids one is visited."""
 _PROBE = Path(__file__).with_name("probe.js")
 
 # The key that opens the search, its field, one result, and a word of payloads as the theme splits words.
@@ -76,9 +78,15 @@ def test_every_payload_has_its_page(payload_site: tuple[Built, str, str]) -> Non
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_payload_runs_on_any_page(browser: Browser, payload_site: tuple[Built, str, str], part: int) -> None:
-    """All pages: incidents, index, board, services, severities, tags, the page for what is not found."""
+    """All pages: incidents, index, board, owners, services, severities, tags, the page for what is not found.
+
+    Of the pages at ids, which lead on to the incidents and are all alike, some will do: each opens a whole page.
+    """
     built, _, _ = payload_site
-    pages = [name for name in built.files if name.endswith(".html")]
+    named = [name for name in built.files if name.endswith(".html")]
+    leading = [name for name in named if 'http-equiv="refresh"' in built.read(name)]
+    left_out = {name for number, name in enumerate(leading) if number % _EVERY}
+    pages = [name for name in named if name not in left_out]
     assert {"index.html", "404.html", "postmortems/index.html", "postmortems/action-items/index.html"} <= set(pages)
     with served(built.site, search=False) as address, probed_page(browser, f"{address}404.html") as watched:
         assert _visit(watched, (address + name for name in pages[part::PARTS])) == {}
