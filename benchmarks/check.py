@@ -71,6 +71,10 @@ class Run:
     peak: float
 
 
+_WORKED = (0, 1)
+"""What a command ends with that has looked through everything, with or without a finding."""
+_BROKEN = ("Traceback (most recent call last)", "No module named")
+
 Rounds = dict[str, list[Run]]
 Cost = Callable[[Run], float]
 
@@ -195,12 +199,18 @@ def _changed(path: Path, *, really: bool) -> Iterator[None]:
 
 
 def _run(command: Sequence[str], root: Path, environment: dict[str, str]) -> Run:
+    """Return what a command took; ends the benchmark when it could not do its work, which would cost nothing."""
     begun = time.monotonic()
-    with subprocess.Popen(
-        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=said) as process,
+    ):
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        told = said.read().decode("utf-8", "replace")
+    if process.returncode not in _WORKED or any(word in told for word in _BROKEN):
+        sys.exit(f"{' '.join(command)[:80]} failed: {told}")
     return Run(used.ru_utime + used.ru_stime, time.monotonic() - begun, used.ru_maxrss / 1024)
 
 
