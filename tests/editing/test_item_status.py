@@ -16,12 +16,11 @@ from mkdocs_postmortem.problems import ITEM_STATUS_DISAGREES, Location
 from mkdocs_postmortem.reading.document import ReadResult
 from mkdocs_postmortem.settings import Settings
 from tests.documents import VALID, read
+from tests.sites import SAMPLES, SHARED_DOCUMENTS
 
 DAY = date(2026, 11, 22)
 DONE = StatusChange(ItemStatus.DONE, DAY)
 AGAIN = StatusChange(ItemStatus.OPEN)
-CORPUS = Path("/work/shared/corpus/documents")
-SAMPLES = Path(__file__).parents[2] / "postmortems"
 
 
 def dropped(reason: str) -> StatusChange:
@@ -398,7 +397,7 @@ def test_item_that_the_body_states_again_changes_in_both_places(monkeypatch: pyt
     assert edited(edit.manuscript.text, AGAIN).manuscript.text == text
 
 
-@pytest.mark.parametrize("folder", [CORPUS, SAMPLES])
+@pytest.mark.parametrize("folder", [SHARED_DOCUMENTS, SAMPLES])
 def test_every_open_item_of_real_documents_is_done_and_reopened_to_the_byte(folder: Path) -> None:
     paths = sorted(folder.rglob("*.md"))
     if not paths:
