@@ -50,13 +50,15 @@ _WIDER_THAN_THE_WINDOW = """() => [...document.querySelectorAll('*')]
   .map(node => node.outerHTML.slice(0, 120))"""
 
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
-widths = pytest.mark.parametrize("width", [1280, 390])
 pages = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
 
 
+LOOKS: list[tuple[Scheme, int]] = [("light", 1280), ("dark", 390)]
+"""Both schemes and both widths, each once: what a scheme does to a page does not depend on its width."""
+
+
 @pages
-@schemes
-@widths
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_page_is_sound(browser: Browser, sample_site: str, address: str, scheme: Scheme, width: int) -> None:
     """No console error, no horizontal scroll, no request elsewhere, and nothing that axe objects to in our markup."""
     with watched_page(browser, scheme=scheme, width=width) as watched:
@@ -90,8 +92,7 @@ def test_page_reads_without_scripts(browser: Browser, sample_site: str, address:
         assert watched.page.locator("html.no-js").count() == 1, "the theme's script did not run"
 
 
-@schemes
-@widths
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_an_open_facet_is_sound(browser: Browser, sample_site: str, scheme: Scheme, width: int) -> None:
     with watched_page(browser, scheme=scheme, width=width) as watched:
         page = watched.page
