@@ -153,7 +153,8 @@ def test_badges_of_the_index_lead_to_their_pages(browser: Browser, sample_site: 
 
 
 def test_search_finds_an_incident_by_its_title(browser: Browser, searchable_site: str) -> None:
-    with watched_page(browser) as watched:
+    # In a window that other tests had used, the theme's results stayed hidden at times.
+    with watched_page(browser, own=True) as watched:
         page = watched.page
         page.goto(searchable_site)
         page.keyboard.press("f")
