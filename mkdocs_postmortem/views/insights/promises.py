@@ -8,7 +8,6 @@ from datetime import date
 
 from mkdocs_postmortem.library.burn_up import BurnUp
 from mkdocs_postmortem.library.deadlines import item_due
-from mkdocs_postmortem.library.teams import team_names, teams_of
 from mkdocs_postmortem.model import ActionItem, ItemStatus
 from mkdocs_postmortem.views.insights.study import Study
 from mkdocs_postmortem.views.time_scale import Tick, calendar_ticks
@@ -90,12 +89,11 @@ def burn_up_chart(burn_up: BurnUp, study: Study) -> BurnUpChart:
 
 def team_rows(study: Study) -> tuple[TeamRow, ...]:
     """Return what became of each team's items, by name; an item of two teams counts for both."""
-    known = team_names(study.library.settings)
     found: dict[str, Counter[str]] = {}
     for incident in study.incidents:
         for item in incident.action_items:
             fate = _fate(item, item_due(item, incident, study.library.settings), study.today)
-            for team in teams_of(item, known) or (study.words("no-team"),):
+            for team in study.library.owners.teams_of(item) or (study.words("no-team"),):
                 found.setdefault(team, Counter())[fate] += 1
     rows = (TeamRow(team, **{fate: counts[fate] for fate in _FATES}) for team, counts in found.items())
     listed = [row for row in rows if row.judged or row.undated or row.dropped]

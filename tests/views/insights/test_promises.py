@@ -57,6 +57,16 @@ def test_an_item_of_two_teams_counts_for_both_and_teams_come_by_name_not_by_resu
     assert [row.name for row in team_rows(study)] == ["Alpha", "zeta", "No team stated"]
 
 
+def test_a_team_has_the_name_that_it_has_on_the_board() -> None:
+    study = study_of(
+        with_items("A / Owner: shop-team / Due: 2026-04-01", "B / Owner: Shop / Due: 2026-04-01", text=incident(1)),
+        today=TODAY,
+        owners=[{"name": "Shop", "kind": "team", "aliases": ["shop-team"]}],
+    )
+
+    assert [(row.name, row.overdue) for row in team_rows(study)] == [("Shop", 2)]
+
+
 def test_share_is_of_the_items_that_are_judged() -> None:
     study = study_of(
         with_items(
