@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from mkdocs_postmortem.checking.answers import Answer
@@ -48,8 +49,10 @@ def watch_checks(wishes: Wishes, run: Callable[[], int]) -> int:
     def look() -> Sight:
         project = read_project(wishes.config, Path.cwd())
         sources = project.sources or (wishes.config or Path("mkdocs.yml"),)
-        files = [*sources, *filter(None, [wishes.baseline or baseline_path(project)])]
-        return look_at(files, [part.folder for part in find_parts(project, wishes.paths)])
+        parts = tuple(find_parts(project, wishes.paths))
+        lists = chain.from_iterable(part.lists for part in parts)
+        files = [*sources, *lists, *filter(None, [wishes.baseline or baseline_path(project)])]
+        return look_at(files, chain.from_iterable(part.folders for part in parts))
 
     return watch(run, look, pause)
 

@@ -39,6 +39,18 @@ class Part:
         """Return the folder of the documents."""
         return self.project.root / self.project.settings.folder
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders whose Markdown files a check reads: markers stand in those of the site's other pages."""
+        docs_dir = self.project.root / self.project.docs_dir
+        return (self.folder, docs_dir) if self.is_own else (self.folder,)
+
+    @property
+    def lists(self) -> tuple[Path, ...]:
+        """Return the lists of other tools that a check reads beside the documents."""
+        listed = self.project.settings.incidents_csv
+        return (self.project.root / listed.file,) if listed else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:

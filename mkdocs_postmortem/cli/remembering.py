@@ -70,10 +70,7 @@ def _looks(project: Project, parts: Sequence[Part], wishes: Wishes) -> Iterator[
     for part in parts:
         if baseline := baseline_path(part.project):
             yield at_file(baseline)
-        if listed := part.project.settings.incidents_csv:
-            yield at_file(part.project.root / listed.file)
-        if part.is_own:
-            yield at_texts(part.project.root / part.project.docs_dir)
+        yield from map(at_file, part.lists)
         yield at_place(part.folder)
         yield at_place(part.project.root / part.project.docs_dir)
-        yield at_texts(part.folder)
+        yield from map(at_texts, part.folders)

@@ -118,7 +118,7 @@ def action_options(command: Command) -> Command:
     return _with_options(
         command,
         click.option("--update-baseline", is_flag=True, help="Write all problems into the baseline, then check."),
-        click.option("--watch", is_flag=True, help="Check again whenever a document or the settings change."),
+        click.option("--watch", is_flag=True, help="Check again whenever anything changes that a check reads."),
         click.option("--fix", is_flag=True, help="Show what can be corrected in front matter without a decision."),
         click.option("--write", is_flag=True, help="With --fix: make the corrections, then check."),
         config_option,

@@ -116,6 +116,20 @@ def test_the_command_checks_again_through_broken_settings_until_it_is_interrupte
     ]
 
 
+@pytest.mark.parametrize("name", ["docs/run.md", "known.csv"])
+def test_what_else_a_check_reads_is_watched(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_project(tmp_path, {"a.md": VALID}, options={"incidents_csv": "known.csv"})
+    write(root / "known.csv", "id,started_at\nINC-2026-014,2026-03-01\n")
+    changed = {"docs/run.md": "<!-- postmortems sevice=x -->\n", "known.csv": "id,started_at\nINC-7,2026-01-01\n"}
+    monkeypatch.setattr(watching, "pause", after(lambda: write(root / name, changed[name])))
+
+    result = run(root, "check", "--watch")
+
+    first, *_ = [line for line in result.stderr.splitlines() if not line.startswith("-- ")]
+    assert first == "1 document checked, no problem."
+    assert result.stdout.count({"docs/run.md": "PM513", "known.csv": "PM512"}[name]) == 1
+
+
 def test_a_change_of_the_baseline_is_seen(tmp_path: Path) -> None:
     files = [tmp_path / "mkdocs.yml", tmp_path / "known.json"]
     before = look_at(files, [])
