@@ -86,7 +86,7 @@ def test_other_files_start_no_hook_for_single_files(name: str, folder: Path) -> 
     assert commit(folder, EACH) is None
 
 
-@pytest.mark.parametrize("name", ["postmortems/c.md", "postmortems/c.png", "mkdocs.yml"])
+@pytest.mark.parametrize("name", ["postmortems/c.md", "postmortems/c.png", "docs/run.md", "mkdocs.yml"])
 def test_the_hook_for_the_library_reports_all_of_it(name: str, folder: Path) -> None:
     write(folder / name, "# not a document yet\n" if name.endswith(".yml") else GOOD.replace("014", "016"))
 
