@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.lists import all_rows, ids, open_facet, query, rows, tick, turn
 from tests.browser.serving import served, watched_page
-from tests.browser.test_facets import ids, open_facet, query, squeezed, tick
 from tests.documents import VALID, with_items, with_line
 from tests.sites import Built, build_project, make_project
 
@@ -212,22 +212,20 @@ def test_what_is_owned_by_a_team_alone_sorts_by_its_name(browser: Browser, addre
     with watched_page(browser) as watched:
         watched.page.goto(f"{address}?sort=owner&text=raise")
         owners = watched.page.locator(".pm-cell--owner").all_inner_texts()
+        while turn(watched.page):
+            owners += watched.page.locator(".pm-cell--owner").all_inner_texts()
         assert list(dict.fromkeys(owners)) == ["Core", "Dana", "Kim", "not stated"]
 
 
 @pytest.mark.parametrize("name", ["", "closed/"])
 def test_rows_of_the_script_are_those_of_the_server(browser: Browser, address: str, name: str) -> None:
-    read = "() => [...document.querySelectorAll('.pm-table tbody tr')].map(row => row.outerHTML.replace(/\\s+/g, ' '))"
     with watched_page(browser, scripts=False) as plain:
         plain.page.goto(address + name)
-        written = plain.page.evaluate(read)
+        written = rows(plain.page)
+        assert len(written) == (CLOSED if name else 100)
     with watched_page(browser) as watched:
         watched.page.goto(address + name)
-        shown = watched.page.evaluate(read)
-        watched.page.goto(f"{address}{name}?page=2")
-        shown += watched.page.evaluate(read)
-    assert len(written) == (CLOSED if name else 100)
-    assert [squeezed(row) for row in shown[: len(written)]] == [squeezed(row) for row in written]
+        assert all_rows(watched.page)[: len(written)] == written
 
 
 def test_a_shared_address_restores_the_state_and_the_back_button_takes_changes_back(
