@@ -49,8 +49,8 @@ def _board_contents(view: BoardView) -> Contents:
 
 def _owner_contents(view: OwnerView) -> Contents:
     """Return the headings of the page of a person or team."""
-    shown = (("open", view.open), ("closed", view.closed))
-    return tuple((f"pm-{state}", view.words(f"{state}-title")) for state, rows in shown if rows)
+    shown = {"open": view.open, "closed": view.closed, "durations": view.durations, "incidents": view.incidents}
+    return tuple((f"pm-{name}", view.words(f"{name}-title")) for name, content in shown.items() if content)
 
 
 def _insights_contents(view: InsightsView) -> Contents:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_postmortem.rendering.stylesheet import read_static
 
-TIMES = "times.js"
-"""The script of an incident's page; it stands by itself."""
+ALONE = ("times.js", "days.js")
+"""The scripts that stand by themselves: times in the reader's zone, and action items by the reader's day."""
 PIECES = ("text", "choice", "engine", "parts", "incident_row", "item_row", "facet_panel", "controls", "table", "start")
 """The files of static/facets in the order in which they need each other."""
 
@@ -17,4 +17,4 @@ def render_script() -> str:
     """
     pieces = [read_static(f"facets/{name}.js").rstrip() for name in PIECES]
     lists = "\n\n".join(["(() => {", '"use strict"', *pieces, "})()"])
-    return f"{read_static(TIMES).rstrip()};\n\n{lists}\n"
+    return "".join(f"{read_static(name).rstrip()};\n\n" for name in ALONE) + f"{lists}\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,14 +103,14 @@ def index_view(library: Library, addresses: Addresses, today: date, problems: Se
         problems=tuple(problem for problem in problems if problem.location.path not in paths),
         problem_note=_problem_note(by_path, paths, words),
         is_empty=not library.postmortems,
-        rows_note=_rows_note(len(newest), len(library.postmortems), words),
+        rows_note=newest_note(len(newest), len(library.postmortems), words),
         views=_saved_views(library, addresses, standpoint, words),
         table=incident_facets(library, addresses, standpoint) if library.postmortems else None,
         beside=pages_beside(library, addresses, words),
     )
 
 
-def _rows_note(shown: int, total: int, words: Words) -> str:
+def newest_note(shown: int, total: int, words: Words) -> str:
     """Return how many documents a page shows, and of how many."""
     if shown < total:
         return words("newest-of", shown=words.number(shown), total=words.number(total))
@@ -130,19 +130,23 @@ def has_health(library: Library) -> bool:
 
 def numbers_of(members: Sequence[Postmortem], addresses: Addresses, today: date, words: Words) -> tuple[Number, ...]:
     """Return how many incidents, since when none, and how many items are open and overdue."""
-    incidents = [p for p in members if p.is_figured]
     items = [item for p in members for item in p.open_items]
     overdue = sum(item.is_overdue(today) for item in items)
-    last = max((p.started_at.date() for p in incidents if p.started_at), default=None)
-    numbers = [Number(words("incidents-label", count=len(incidents)), str(len(incidents)))]
-    if len(incidents) != len(members):
-        numbers.append(Number(words("other-kinds-label"), str(len(members) - len(incidents))))
-    if last:
-        numbers.append(Number(words("last-incident"), last.isoformat()))
-    numbers.append(Number(words("open-items-title"), str(len(items)), addresses.board))
+    numbers = [*incident_numbers(members, words), Number(words("open-items-title"), str(len(items)), addresses.board)]
     if items:
         numbers.append(Number(words("overdue"), str(overdue), addresses.board, alarming=overdue > 0, name="overdue"))
     return tuple(numbers)
+
+
+def incident_numbers(members: Sequence[Postmortem], words: Words) -> Iterator[Number]:
+    """Yield how many incidents there are among these documents, how many others, and when the last one was."""
+    incidents = [p for p in members if p.is_figured]
+    last = max((p.started_at.date() for p in incidents if p.started_at), default=None)
+    yield Number(words("incidents-label", count=len(incidents)), str(len(incidents)))
+    if len(incidents) != len(members):
+        yield Number(words("other-kinds-label"), str(len(members) - len(incidents)))
+    if last:
+        yield Number(words("last-incident"), last.isoformat())
 
 
 def _tallies(library: Library, addresses: Addresses, standpoint: Standpoint, words: Words) -> Iterable[Tallies]:

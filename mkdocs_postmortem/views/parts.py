@@ -73,7 +73,11 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One action item on the board or on an incident's page; `progress` is how far its incident's items are."""
+    """One action item on the board or on an incident's page; `progress` is how far its incident's items are.
+
+    `due_day` and `since` are for scripts, ISO dates: the day after which the item is overdue, and that from which its
+    age counts. They are empty where the page is not to change with the reader's day.
+    """
 
     number: int
     title: str
@@ -92,6 +96,8 @@ class ItemRow:
     note: str
     progress: Progress
     line: int = 1
+    due_day: str = ""
+    since: str = ""
 
 
 def capitalise(text: str) -> str:
@@ -159,6 +165,7 @@ def item_row(
 ) -> ItemRow:
     """Return the item's line on a board. Age counts from the start of the incident to `today`, in days."""
     state = "overdue" if item.is_overdue(today) else item.status.value
+    age, is_live = age_in_days(postmortem, today), not library.settings.day_is_stated
     return ItemRow(
         number=item.number,
         title=item.title,
@@ -171,12 +178,14 @@ def item_row(
         due=item.due.isoformat() if item.due else item.stated_due or "",
         overdue=item.is_overdue(today),
         status=Badge(words(f"item-{item.status.value}"), f"item-{state}"),
-        age=age_in_days(postmortem, today),
+        age=age,
         tracker=tracker_part(item, library.settings),
         closed=item.completed_at.isoformat() if item.completed_at else "",
         note=item.reason or item.verification or "",
         progress=replace(progress_of(postmortem.action_items, today), overdue=0),
         line=item.restated_line or item.line,
+        due_day=item.due.isoformat() if is_live and item.is_open and item.due and item.due >= today else "",
+        since=f"{postmortem.started_at:%Y-%m-%d}" if is_live and age and postmortem.started_at else "",
     )
 
 

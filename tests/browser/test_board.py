@@ -360,7 +360,7 @@ def test_an_old_board_counts_by_the_readers_day(browser: Browser, tmp_path: Path
         patch.setenv("SOURCE_DATE_EPOCH", "1773100800")  # 2026-03-10
         built = build_project(root)
     shown = []
-    with served(built.site) as site, watched_page(browser) as watched:
+    with served(built.site) as site, watched_page(browser, own=True) as watched:
         page = watched.page
         for day in ("2026-03-09", "2026-03-19", "2026-03-21", "2026-03-26"):
             page.clock.set_fixed_time(f"{day}T12:00:00Z")

@@ -45,4 +45,4 @@ def test_the_page_of_an_owner_names_the_headings_that_it_has() -> None:
     library = library_of(VALID)
     ((_, owner),) = owner_views(library, build_addresses(library), TODAY)
 
-    assert contents_of(owner) == (("pm-open", "Open"),)
+    assert contents_of(owner) == (("pm-open", "Open"), ("pm-incidents", "Incidents"))

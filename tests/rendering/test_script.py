@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import mkdocs_postmortem
-from mkdocs_postmortem.rendering.script import PIECES, render_script
+from mkdocs_postmortem.rendering.script import ALONE, PIECES, render_script
 from mkdocs_postmortem.views.facet_table import CONTROL_WORDS, INCIDENT_WORDS
 from mkdocs_postmortem.views.item_facets import ITEM_WORDS
 
@@ -15,6 +15,7 @@ FOLDER = Path(mkdocs_postmortem.__file__).parent / "static" / "facets"
 
 def test_every_shipped_piece_is_in_the_script() -> None:
     assert {path.stem for path in FOLDER.glob("*.js")} == set(PIECES)
+    assert {path.name for path in FOLDER.parent.glob("*.js")} == set(ALONE)
     assert all((FOLDER / f"{name}.js").read_text(encoding="utf-8").rstrip() in render_script() for name in PIECES)
 
 
@@ -22,7 +23,7 @@ def test_the_script_is_closed_and_no_module() -> None:
     script = render_script()
 
     functions = script.split(";\n\n(() => {")
-    assert len(functions) == 2
+    assert len(functions) == len(ALONE)
     assert all(re.search(r"^(/\*.*?\*/\s*\(\(\) => \{)?\n.*\}\)\(\)\s*$", each, re.DOTALL) for each in functions)
     assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
 
