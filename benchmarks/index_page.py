@@ -14,7 +14,6 @@ from __future__ import annotations
 import gzip
 import random
 import re
-import shutil
 import statistics
 import sys
 import tempfile
@@ -35,6 +34,7 @@ from mkdocs_postmortem.views.address import Target, build_addresses
 from mkdocs_postmortem.views.board import board_view
 from mkdocs_postmortem.views.facet_table import FacetTable
 from mkdocs_postmortem.views.listing import index_view
+from tests.browser.chromium import find_chromium
 from tests.browser.serving import served
 from tests.sites import SAMPLES, build_project, make_project
 
@@ -90,7 +90,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pages = write_pages(Path(folder))
         with served(Path(folder) / "site") as address, sync_playwright() as playwright:
-            executable = shutil.which("chromium") or shutil.which("chromium-browser")
+            executable = find_chromium(whole=True)
             browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
             figures = {name: defaultdict[str, list[float]](list) for name in pages}
             for _ in range(rounds):

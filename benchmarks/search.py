@@ -34,6 +34,7 @@ from mkdocs_postmortem.rendering.dialect import to_python_markdown
 from mkdocs_postmortem.settings import Settings
 from mkdocs_postmortem.site import Page, Site, build_site
 from mkdocs_postmortem.views.incident import IncidentView
+from tests.browser.chromium import find_chromium
 from tests.browser.serving import served
 from tests.sites import build_project, make_project
 
@@ -58,7 +59,7 @@ def main() -> None:
         library = build_site(scratch / "all", Settings(history="off"), TODAY)
         sites = {theme: _small_site(scratch / theme, theme) for theme in THEMES}
         with sync_playwright() as playwright:
-            executable = shutil.which("chromium")
+            executable = find_chromium(whole=True)
             browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
             for mode, size in RUNS:
                 for theme, folder in sites.items():

@@ -5,7 +5,6 @@ Run it from anywhere after pages have changed: `make screenshots`. It needs Chro
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from scripts.small_png import shrink_png
+from tests.browser.chromium import find_chromium
 from tests.browser.serving import served
 from tests.sites import REPOSITORY, build_project
 
@@ -63,7 +63,7 @@ def main() -> None:
     """Build the site and write every picture."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         built = build_project(REPOSITORY, site=Path(folder, "site"))
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+        chromium = find_chromium(whole=True)
         if built.status or chromium is None:
             raise SystemExit(built.failure or "no chromium on PATH (apt-get install chromium)")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

@@ -57,7 +57,7 @@ def test_transparency_is_left_out() -> None:
 
 
 def test_many_colours_become_near_ones() -> None:
-    colours = list(product(range(0, 256, 25), repeat=3))
+    colours = list(product(range(0, 256, 36), repeat=3))
 
     (line,) = pixels_of(shrink_png(picture([bytes([0, *chain.from_iterable(colours)])], width=len(colours))))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.chromium import find_chromium
 from tests.browser.serving import served
 from tests.sites import Built
 
@@ -16,7 +16,7 @@ from tests.sites import Built
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return Debian's Chromium. Where there is none, a run in CI fails and a run elsewhere skips."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = find_chromium()
     if found is None:
         reason = "no chromium on PATH (apt-get install chromium)"
         if os.environ.get("CI"):

@@ -67,7 +67,7 @@ def address(built: Built) -> Iterator[str]:
 
 def titles(page: Page) -> list[str]:
     """Return the titles of the rows that the page shows."""
-    cells = page.locator(".pm-table .pm-cell--title").all_inner_texts()
+    cells = page.locator(".pm-table--items .pm-cell--title").all_inner_texts()
     return [re.split(r"\n| PAY-", text)[0].strip() for text in cells]
 
 
@@ -255,8 +255,7 @@ def test_owners_and_tickets_are_links(browser: Browser, address: str) -> None:
         page.locator(".pm-cell--owner a").first.click()
         page.wait_for_url("**/owners/kim/")
         assert page.locator("article h1").inner_text() == "Owner: Kim"
-        figures = page.locator(".pm-figures dd").all_inner_texts()
-        assert figures == ["16", "15", "60"]
+        assert page.locator(".pm-figures dd").all_inner_texts()[2:] == ["16", "15", "60"], "open, overdue and closed"
         assert page.locator("#pm-open + .pm-scroll tbody tr").count() == 16
         page.get_by_role("link", name="All action items").click()
         page.wait_for_url("**/action-items/")

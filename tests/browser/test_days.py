@@ -49,18 +49,18 @@ def late_rows(page: Page) -> list[str]:
     ]
 
 
-def late_on(day: str, browser: Browser, address: str) -> list[str]:
+def late_on(page: Page, day: str, address: str) -> list[str]:
+    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    page.goto(address)
+    return late_rows(page)
+
+
+def test_an_item_that_became_due_since_the_build_is_overdue_on_every_page(browser: Browser, site: str) -> None:
     with watched_page(browser, own=True) as watched:
-        watched.page.clock.set_fixed_time(f"{day}T12:00:00Z")
-        watched.page.goto(address)
-        return late_rows(watched.page)
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_an_item_that_became_due_since_the_build_is_overdue(browser: Browser, site: str, name: str) -> None:
-    assert late_on("2026-03-20", browser, site + PAGES[name]) == []
-    assert late_on("2026-03-21", browser, site + PAGES[name]) == ["2026-03-20 overdue, Open"]
-    assert len(late_on("2026-04-01", browser, site + PAGES[name])) == 2
+        for address in (site + page for page in PAGES.values()):
+            assert late_on(watched.page, "2026-03-20", address) == [], address
+            assert late_on(watched.page, "2026-03-21", address) == ["2026-03-20 overdue, Open"], address
+            assert len(late_on(watched.page, "2026-04-01", address)) == 2, address
 
 
 @pytest.mark.parametrize("name", ["owner", "service"])
@@ -90,8 +90,9 @@ def test_ages_and_the_day_are_the_readers_and_never_before_the_build(
 
 
 def test_a_page_of_a_stated_day_keeps_to_it(browser: Browser, tmp_path: Path) -> None:
-    with served(build(tmp_path, options={"as_of": "2026-03-10"})) as site:
-        assert late_on("2036-01-01", browser, site + PAGES["owner"]) == []
+    folder = build(tmp_path, options={"as_of": "2026-03-10"})
+    with served(folder) as site, watched_page(browser, own=True) as watched:
+        assert late_on(watched.page, "2036-01-01", site + PAGES["owner"]) == []
 
 
 def test_it_works_after_instant_navigation_and_no_row_is_marked_twice(browser: Browser, tmp_path: Path) -> None:
