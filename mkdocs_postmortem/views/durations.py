@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_postmortem.library.durations import MEASURES, Measure, Taken, spread_over
@@ -40,10 +40,18 @@ class DotStrip:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """How many lengths lie between two lines of the scale, and which: `named` links to them, unless there are many."""
+
+    count: int
+    named: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DurationRow:
     """The lengths of one group: how many of its incidents state them, figures that lead to their incident, the dots.
 
-    The group's name is a badge, or plain text.
+    The group's name is a badge, or plain text. `ranges` say what the dots show.
     """
 
     name: Part
@@ -53,6 +61,7 @@ class DurationRow:
     median: Part | None
     p90: Part | None
     strip: DotStrip
+    ranges: tuple[Range, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,7 @@ def duration_row(group: Group, measure: Measure, scale: TimeScale, addresses: Ad
         median=_figure(spread.median, addresses),
         p90=_figure(spread.p90, addresses),
         strip=_strip(spread, scale),
+        ranges=tuple(_ranges(spread, scale, addresses)),
     )
 
 
@@ -133,6 +143,17 @@ def members_table(
 def guard_text(words: Words) -> str:
     """Return how figures are made, and from how many incidents on they are given."""
     return words("how-figures", median=LEAST_FOR_MEDIAN, p90=LEAST_FOR_P90)
+
+
+def _ranges(spread: Spread[Taken], scale: TimeScale, addresses: Addresses) -> Iterator[Range]:
+    for number, _ in enumerate(scale.ranges):
+        inside = [taken for taken in spread.ordered if scale.range_of(taken.length) == number]
+        named = inside if len(inside) <= _NAMED_AT_MOST else ()
+        yield Range(len(inside), tuple(Part(_named(taken), addresses.incident(taken.incident)) for taken in named))
+
+
+def _named(taken: Taken) -> str:
+    return f"{taken.incident.id}: {format_duration(taken.length)}"
 
 
 def _figure(taken: Taken | None, addresses: Addresses) -> Part | None:
@@ -160,5 +181,5 @@ def _column(taken: Taken, scale: TimeScale) -> int:
 
 def _title(pile: Sequence[Taken]) -> str:
     """Return the incidents behind a dot with their lengths."""
-    named = [f"{taken.incident.id}: {format_duration(taken.length)}" for taken in pile[:_NAMED_AT_MOST]]
+    named = map(_named, pile[:_NAMED_AT_MOST])
     return ", ".join(named) + (f" (+{len(pile) - _NAMED_AT_MOST})" if len(pile) > _NAMED_AT_MOST else "")

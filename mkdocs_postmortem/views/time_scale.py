@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 MARKS = (
     (timedelta(minutes=1), "1 min"),
@@ -52,6 +54,18 @@ class TimeScale:
         marks = [(mark, label) for mark, label in MARKS if self.first <= mark <= self.last]
         shorter = f"≤ {marks[0][1]}" if self.first == MARKS[0][0] else marks[0][1]
         return tuple(Tick(self.position(mark), label) for mark, label in ((marks[0][0], shorter), *marks[1:]))
+
+    @property
+    def ranges(self) -> tuple[str, ...]:
+        """Return the names of the ranges between the marks, each of which ends with its upper mark."""
+        labels = [label for mark, label in MARKS if self.first <= mark <= self.last]
+        names = [f"{lower} – {upper}" for lower, upper in pairwise(labels)]
+        return (f"≤ {labels[1]}", *names[1:]) if self.first == MARKS[0][0] else tuple(names)
+
+    def range_of(self, length: timedelta) -> int:
+        """Return in which of the ranges a length lies; what is shorter or longer lies in the first or last one."""
+        uppers = [mark for mark, _ in MARKS if self.first < mark < self.last]
+        return bisect_left(uppers, length)
 
 
 def scale_of(lengths: Sequence[timedelta]) -> TimeScale:

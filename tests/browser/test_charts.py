@@ -75,7 +75,8 @@ def test_the_same_numbers_stand_behind_each_chart_as_a_table(browser: Browser, s
     with watched_page(browser, scripts=False) as watched:
         page = watched.page
         page.goto(sample_site + PAGES[0])
-        for anchor in ("pm-months", "pm-items"):
+        charts = ("pm-months", "pm-time-to-detect", "pm-time-to-mitigate", "pm-time-to-resolve", "pm-items")
+        for anchor in charts:
             details = page.locator(f"#{anchor} ~ details.pm-more").first
             assert not details.locator("table").is_visible()
             details.locator("summary").click()

@@ -56,6 +56,24 @@ def test_a_figure_leads_to_the_incident_that_took_so_long() -> None:
     ]
 
 
+def test_the_ranges_say_in_words_what_the_dots_show_and_name_the_incidents_where_they_are_few() -> None:
+    table = table_of(*(incident(number, 20) for number in range(1, 5)), incident(5, 100), incident(6, 600))
+    assert table is not None
+    resolved = table.groups[0].rows[-1]
+
+    assert table.scale.ranges == ("≤ 10 min", "10 min – 1 h", "1 h – 1 d")
+    assert [(each.count, [part.text for part in each.named]) for each in resolved.ranges] == [
+        (0, []),
+        (4, []),
+        (2, ["INC-5: 1 h 40 min", "INC-6: 10 h"]),
+    ]
+    assert [part.target.uri for part in resolved.ranges[2].named if part.target] == [
+        "postmortems/e.md",
+        "postmortems/f.md",
+    ]
+    assert all(sum(each.count for each in row.ranges) == row.stated for row in table.groups[0].rows)
+
+
 def test_incidents_that_do_not_state_both_times_are_left_out_and_counted() -> None:
     texts = [incident(1), incident(2), without_line("detected_at:", incident(3))]
 

@@ -29,6 +29,26 @@ def test_scale_reaches_from_below_the_shortest_to_above_the_longest(found: list[
     assert [tick.label for tick in scale_of(found).ticks] == labels
 
 
+@pytest.mark.parametrize(
+    ("found", "names"),
+    [
+        ([], ["≤ 10 min"]),
+        ([3 * MINUTE, 70 * MINUTE], ["≤ 10 min", "10 min – 1 h", "1 h – 1 d"]),
+        ([2 * DAY, 20 * DAY], ["1 d – 7 d", "7 d – 30 d"]),
+    ],
+)
+def test_ranges_lie_between_the_marks(found: list[timedelta], names: list[str]) -> None:
+    assert list(scale_of(found).ranges) == names
+
+
+@pytest.mark.parametrize(
+    ("length", "number"),
+    [(timedelta(), 0), (10 * MINUTE, 0), (11 * MINUTE, 1), (HOUR, 1), (HOUR + MINUTE, 2), (DAY, 2), (9 * DAY, 2)],
+)
+def test_a_range_ends_with_its_upper_mark_and_the_last_one_holds_the_rest(length: timedelta, number: int) -> None:
+    assert TimeScale(MINUTE, DAY).range_of(length) == number
+
+
 def test_every_step_of_ten_is_as_wide_as_the_next() -> None:
     scale = TimeScale(MINUTE, 1000 * MINUTE)
 
