@@ -61,7 +61,7 @@ RULE = Rule(
         bad=writing("Root cause", "The on-call engineer should have known that the pool was too small."),
         good=writing("Root cause", "Nothing compared the size of the pool with the number of workers."),
         note="Looked at are the sections on the cause, on lessons and on what went poorly, without code. Reported are "
-        "words such as human error or careless, and a person whom the document names, followed by an act: Dana forgot. "
-        "English and German words are known.",
+        "words such as human error or careless, what people should have done (we should have), and a person whom the "
+        "document names, followed by an act: Dana forgot. English and German words are known.",
     ),
 )

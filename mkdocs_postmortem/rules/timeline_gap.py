@@ -15,7 +15,10 @@ from mkdocs_postmortem.rules.rule import Rule
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem at the entry that ends the longest silence of an incident, when that is over `timeline_gap`."""
+    """Yield a problem where the longest silence of an incident ends, when that is over `timeline_gap`.
+
+    It ends at an entry, or with the incident: then the problem stands at the last entry.
+    """
     for postmortem in library.postmortems:
         start, end = postmortem.started_at, postmortem.resolved_at
         if start is None or end is None:
@@ -23,19 +26,20 @@ def check(library: Library) -> Iterator[Problem]:
         inside = [
             (entry.time, entry.line) for entry in postmortem.timeline if entry.time and start <= entry.time <= end
         ]
-        silence, line = _longest_silence(start, inside)
+        silence, line, where = _longest_silence(start, end, inside)
         if inside and silence > library.settings.timeline_gap:
-            message = f"nothing is told of the {format_duration(silence)} before this entry"
+            message = f"nothing is told of the {format_duration(silence)} {where}"
             hint = "add what was tried and found in that time"
             yield TIMELINE_GAP.at(Location(postmortem.path, line), message, hint)
 
 
-def _longest_silence(start: datetime, entries: list[tuple[datetime, int]]) -> tuple[timedelta, int]:
-    """Return the longest time before an entry without one, and the line of that entry; of equal ones the first."""
+def _longest_silence(start: datetime, end: datetime, entries: list[tuple[datetime, int]]) -> tuple[timedelta, int, str]:
+    """Return the longest time without an entry, the line to look at, and where it lies; of equal ones the first."""
     ordered = sorted(entries)
     before = [start, *(time for time, _ in ordered)]
-    silences = [(time - last, line) for last, (time, line) in zip(before, ordered, strict=False)]
-    return max(silences, key=lambda silence: silence[0], default=(timedelta(), 1))
+    silences = [(time - last, line, "before this entry") for last, (time, line) in zip(before, ordered, strict=False)]
+    silences += [(end - time, line, "between this entry and the end") for time, line in ordered[-1:]]
+    return max(silences, key=lambda silence: silence[0], default=(timedelta(), 1, ""))
 
 
 RULE = Rule(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.documents import VALID, places, with_line, with_section
+from mkdocs_postmortem.problems import TIMELINE_GAP
+from tests.documents import VALID, only, places, problems_of, with_line, with_section
 
 ON = {"levels": {"timeline-gap": "warning"}}
 LONG = with_line("resolved_at:", "resolved_at: 2026-03-01T19:05Z")
@@ -19,6 +20,14 @@ def test_longest_silence_is_reported_at_the_entry_that_ends_it() -> None:
 
 def test_silence_before_the_first_entry_counts() -> None:
     assert places("PM406", timeline("17:05", "18:05", "19:05"), **ON) == ["25:1"]
+
+
+def test_silence_after_the_last_entry_counts_and_is_reported_there() -> None:
+    text = timeline("14:05", "15:05")
+
+    assert places("PM406", text, **ON) == ["26:1"]
+    problem = only(problems_of(text, levels={"timeline-gap": "warning"}), TIMELINE_GAP)
+    assert problem.message == "nothing is told of the 4 h between this entry and the end"
 
 
 def test_silence_up_to_the_setting_is_fine() -> None:
