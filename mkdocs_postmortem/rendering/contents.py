@@ -58,15 +58,8 @@ def _insights_contents(view: InsightsView) -> Contents:
     words, kinds = view.words, (("pm-kinds", view.words("kinds-title")),) if view.kinds else ()
     if view.is_empty:
         return kinds
-    shown = {
-        "months": True,
-        "durations": True,
-        "detection": True,
-        "factors": view.factors.factors and view.factors.rows,
-        "items": view.items.points,
-        "teams": view.teams,
-    }
-    return (*((f"pm-{name}", words(f"{name}-title")) for name, is_there in shown.items() if is_there), *kinds)
+    shown = ("months", "durations", "detection", "factors", "items", "teams")
+    return (*((f"pm-{name}", words(f"{name}-title")) for name in shown), *kinds)
 
 
 def _health_contents(view: HealthView) -> Contents:

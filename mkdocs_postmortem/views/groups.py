@@ -107,6 +107,8 @@ def _page(group: _Group, number: int, shelf: _Shelf) -> ListingView:
     view = ListingView(
         title=group.title if number == 1 else words("title-of-page", title=group.title, number=number),
         lead=group.lead if number == 1 else "",
+        as_of=shelf.standpoint.today.isoformat(),
+        is_live=not shelf.library.settings.day_is_stated,
         numbers=numbers_of(group.members, shelf.addresses, shelf.standpoint.today, words),
         tallies=(),
         rows=tuple(shelf.row(postmortem) for postmortem in shown),

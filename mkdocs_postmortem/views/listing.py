@@ -62,11 +62,14 @@ class ListingView:
     `tallies` are the ways to narrow the list down, `views` the saved ones. `problems` are those of files that have no
     page of their own, `problem_note` counts those that stand on their documents' pages. `rows_note` and `items_note`
     say how many there are in all. `pages` leads to the parts of a long list, this one without an address. `table` is
-    what scripts need to filter and sort. `beside` are the other pages on the whole library.
+    what scripts need to filter and sort. `beside` are the other pages on the whole library. `as_of` is the day for
+    which items are counted, an ISO date; `is_live` says that scripts bring them to the reader's day.
     """
 
     title: str
     lead: str
+    as_of: str
+    is_live: bool
     numbers: tuple[Number, ...]
     tallies: tuple[Tallies, ...]
     rows: tuple[IncidentRow, ...]
@@ -96,6 +99,8 @@ def index_view(library: Library, addresses: Addresses, today: date, problems: Se
     return ListingView(
         title=library.settings.title,
         lead="",
+        as_of=today.isoformat(),
+        is_live=not library.settings.day_is_stated,
         numbers=numbers_of(library.postmortems, addresses, today, words),
         tallies=tuple(tallies for tallies in _tallies(library, addresses, standpoint, words) if tallies.first),
         rows=tuple(incident_row(p, library, addresses, today, words, by_path.get(p.path, 0)) for p in newest),

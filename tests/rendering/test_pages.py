@@ -6,17 +6,21 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from mkdocs_postmortem.library.burn_up import BurnUp
 from mkdocs_postmortem.rendering.environment import render_template
 from mkdocs_postmortem.rendering.pages import (
     render_board,
     render_insights,
+    render_listing,
     render_owner,
 )
 from mkdocs_postmortem.views.address import Target, build_addresses
 from mkdocs_postmortem.views.board import board_view, closed_items_view
 from mkdocs_postmortem.views.incident import incident_view
 from mkdocs_postmortem.views.insights.page import insights_view
+from mkdocs_postmortem.views.listing import index_view
 from mkdocs_postmortem.views.owner_pages import owner_views
 from tests.documents import VALID, library_of, with_front, with_section
 from tests.sites import write
@@ -100,3 +104,21 @@ def test_insights_without_an_incident_say_what_writes_one() -> None:
     html = render_insights(view, link, None)
 
     assert "Noch ist kein Vorfall aufgeschrieben. <code>postmortem new</code> schreibt den ersten" in html
+
+
+def test_insights_without_factors_and_items_say_what_is_missing() -> None:
+    library = library_of(with_section("Action items", "None."))
+    html = render_insights(insights_view(library, build_addresses(library), TODAY, BurnUp(())), link, None)
+
+    assert "No incident of a service states <code>contributing_factors</code> yet." in html
+    assert "No postmortem of an incident with a date promises an action item yet." in html
+    assert "No action item is done or past its deadline yet." in html
+
+
+@pytest.mark.parametrize(("settings", "mark"), [({}, " data-pm-day"), ({"as_of": "2026-03-10"}, "")])
+def test_a_listing_says_for_which_day_its_items_are_counted(settings: dict[str, str], mark: str) -> None:
+    library = library_of(VALID, **settings)
+    view = index_view(library, build_addresses(library), TODAY, ())
+
+    day = TODAY.isoformat()
+    assert f'Action items as of <time datetime="{day}"{mark}>{day}</time>.' in render_listing(view, "", link, None)

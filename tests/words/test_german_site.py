@@ -23,7 +23,7 @@ from tests.sites import REPOSITORY, write
 TEMPLATES = REPOSITORY / "mkdocs_postmortem" / "templates"
 TODAY = date(2026, 11, 16)
 SPOKEN_ATTRIBUTES = {"aria-label", "title", "data-label", "alt", "placeholder"}
-OUR_NAMES = {"postmortem new", "UTC"}
+OUR_NAMES = {"postmortem new", "postmortem done", "contributing_factors", "UTC"}
 _PLACE = re.compile(r"\\\{[a-z]+\\\}")
 
 
