@@ -68,8 +68,8 @@ def take_trailing(
     """Return the text without the fields at its end, and their words by column.
 
     A group counts when each part of it is a handle, a date, a status, a reference or a name, and one is certain: a name
-    is so when it is one of `people` (in lower case), or with `names`, where the list's other items have names there.
-    "(API, Redis)" and "(v1.29)" stay in the text.
+    is so when it is one of `people` (in lower case), or when it is alone, with `names`, which says that other items of
+    the list have names there. "(API, Redis)" and "(v1.29)" stay in the text.
     """
     groups = _groups_of(text, vocabulary, people, names=names)
     sure = any(group.trust is _Trust.CERTAIN for group in groups)
@@ -191,6 +191,9 @@ class _GroupReader:
             group.labelled = group.labelled or ":" in part or "：" in part
             if read is None or not group.add(*read):
                 return None
+        # One name where others have theirs is an owner; of several, "(API, Redis)", one should be known as one.
+        if self.names and group.trust is _Trust.POSSIBLE and NAME.fullmatch(group.fields.get("owners", "")):
+            group.trust = _Trust.CERTAIN
         return group
 
     def _parts(self, words: str) -> Iterator[str]:
@@ -244,12 +247,10 @@ class _GroupReader:
         return ("tracker", markdown, _Trust.NEUTRAL) if _ISSUE.fullmatch(text) else None
 
     def _name(self, text: str) -> tuple[str, str, _Trust] | None:
-        """Return a name or a team as the owner; `people` and `names` say when it is certain."""
+        """Return a name or a team as the owner; a team and one of `people` is certain."""
         if is_team(text, self.vocabulary) or is_person(text, self.people):
             return "owners", text, _Trust.CERTAIN
-        if not NAME.fullmatch(text):
-            return None
-        return "owners", text, _Trust.CERTAIN if self.names else _Trust.POSSIBLE
+        return ("owners", text, _Trust.POSSIBLE) if NAME.fullmatch(text) else None
 
 
 def _opening(text: str) -> int | None:

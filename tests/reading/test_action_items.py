@@ -348,7 +348,9 @@ def test_status_behind_labelled_fields_is_no_part_of_them() -> None:
 
 def test_name_alone_is_the_owner_where_another_item_has_one_there() -> None:
     found = items("- One (Kim, 2026-03-01)\n- Two (Lee)\n- Three (Redis, Kafka)\n")
-    assert [i.owners for i in found] == [("Kim",), ("Lee",), ("Redis", "Kafka")]
+    assert [(i.title, i.owners) for i in found] == [("One", ("Kim",)), ("Two", ("Lee",)), ("Three (Redis, Kafka)", ())]
+    found = items("- One (Kim, 2026-03-01)\n- Two (Kim, Core team)\n")
+    assert [i.owners for i in found] == [("Kim",), ("Kim", "Core team")]
     assert [i.title for i in items("- One (Kim)\n- Two (Lee)\n")] == ["One (Kim)", "Two (Lee)"]
 
 
