@@ -8,7 +8,7 @@ from mkdocs_postmortem.checking.content import hash_content, read_content
 from mkdocs_postmortem.checking.record import Examined, Packed, Record, pack_record
 from mkdocs_postmortem.library.digest import digest_of
 from mkdocs_postmortem.library.folder import shown_path
-from mkdocs_postmortem.problems import Level
+from mkdocs_postmortem.problems import UNTOUCHED_TEMPLATE, Level
 from mkdocs_postmortem.reading.document import read_postmortem
 from mkdocs_postmortem.reading.source_file import SourceFile, decode_source, read_source
 from mkdocs_postmortem.rules import judge_documents
@@ -30,5 +30,6 @@ def _record_of(source: SourceFile, settings: Settings) -> Packed:
     found = (*result.problems, *judge_documents([result.postmortem], settings))
     digest = digest_of(result.postmortem, settings)
     grades = grades_for(digest, settings)
-    told = (p for p in found if grades.level_of(p.kind, p.level) is not Level.OFF)
+    # That a document is an untouched template silences all else in it, also where nobody is told so.
+    told = (p for p in found if p.kind is UNTOUCHED_TEMPLATE or grades.level_of(p.kind, p.level) is not Level.OFF)
     return pack_record(Record(digest, tuple(told)))

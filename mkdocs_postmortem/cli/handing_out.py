@@ -24,8 +24,9 @@ def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
 
     try:
         write_whole(output.resolve(), text)
-    except OSError as error:
-        fail(printable(f"{output}: the file cannot be written: {error.strerror or error}"))
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead to each other in a circle
+        reason = getattr(error, "strerror", None) or error
+        fail(printable(f"{output}: the file cannot be written: {reason}"))
 
 
 def choose_form(output: Path | None) -> str:

@@ -93,6 +93,8 @@ def _checked(reason: str) -> str:
     text = reason.strip()
     if not text:
         fail("--reason: say why")
+    if not text.isascii() and text != text.encode(errors="replace").decode():
+        fail("--reason: it is no text in UTF-8")
     if strange := CONTROL.search(text) or INVISIBLE.search(text):
         fail(f"--reason: it holds U+{ord(strange[0]):04X}, which readers cannot see")
     if len(text.splitlines()) > 1:
@@ -123,7 +125,7 @@ def _change(project: Project, reference: str, numbers: tuple[int, ...], change: 
 
 def _find(project: Project, reference: str) -> _Document:
     """Return the document of an id, or of a path to a file; ends the command when there is none or more than one."""
-    if Path(reference).is_file():
+    if _is_file(reference):
         return _Document(Path(reference), reference)
     postmortems = load_library(project.root, project.settings).library.postmortems
     found = [each for each in postmortems if each.id.casefold() == reference.casefold()]
@@ -134,6 +136,13 @@ def _find(project: Project, reference: str) -> _Document:
         listed = " and ".join(sorted(each.path for each in found))
         fail(printable(f'the id "{shorten(reference)}" belongs to {listed}; name the file instead'))
     return _Document(project.root / found[0].path, found[0].path)
+
+
+def _is_file(reference: str) -> bool:
+    try:
+        return Path(reference).is_file()
+    except (OSError, ValueError):  # What is too long for a name, or holds a NUL, is none.
+        return False
 
 
 def _open(document: _Document) -> Manuscript:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from importlib import import_module
 
 import click
@@ -61,3 +63,7 @@ def main() -> None:
     Settings come from the `postmortem` block of the mkdocs.yml in the current folder; without one the defaults hold.
     MkDocs itself is not needed.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a letter shows its number, and the report goes on.
+            stream.reconfigure(errors="backslashreplace")

@@ -24,6 +24,8 @@ from mkdocs_postmortem.settings import Settings
 _HARMLESS = {"x-adopted": "here"}
 """A block that states nothing, to see what the rules say of a document once it has one."""
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_PASSES = 5
+"""How often a document is read for facts at most; two readings do for nearly all."""
 _BEHIND_THE_BORDER = "PM1"
 """Codes below this one are of the file and of its block as text."""
 
@@ -90,17 +92,31 @@ def adopt_postmortem(
     opened = _opened(manuscript, reader, origin)
     if isinstance(opened, tuple):
         return Adoption(manuscript, manuscript, refused=opened)
-    reading = reader.read(opened)
-    found = place_facts(reading.postmortem, opened.source.text, settings)
-    placed = [one for one in found if isinstance(one, Placed)]
-    after, rejected = _write(opened, placed, reader)
-    refused = {one.field for one in rejected}
-    added = tuple(one.field for one in placed if one.field not in refused)
-    unplaced = [*(one for one in found if isinstance(one, Unplaced)), *rejected]
-    gaps = _remaining(manuscript, opened, after, unplaced, reader)
+    after, added, unplaced = _filled(opened, reader)
+    gaps = _remaining(manuscript, after, unplaced, reader)
     faults = reader.read(after).front_matter_problems
     adoption = Adoption(manuscript, after, opened is not manuscript, added, gaps=gaps, faults=faults)
     return _tidied(adoption, reader) if tidy else adoption
+
+
+def _filled(manuscript: Manuscript, reader: Reader) -> tuple[Manuscript, tuple[str, ...], list[Unplaced]]:
+    """Return the document with all facts that can stand in its block, their names, and what cannot.
+
+    A fact that has found its place may tell others: a length of time is placed once the start is. So the document is
+    read again until nothing is added. Lines of what cannot be placed count in the result.
+    """
+    added: tuple[str, ...] = ()
+    for _ in range(_PASSES):
+        found = place_facts(reader.read(manuscript).postmortem, manuscript.source.text, reader.settings)
+        placed = [one for one in found if isinstance(one, Placed)]
+        after, rejected = _write(manuscript, placed, reader)
+        unplaced = [*(one for one in found if isinstance(one, Unplaced)), *rejected]
+        if after.text == manuscript.text:
+            break
+        refused = {one.field for one in rejected}
+        added += tuple(one.field for one in placed if one.field not in refused)
+        manuscript = after
+    return manuscript, added, unplaced
 
 
 def answer_gap(adoption: Adoption, field: str, answer: str, settings: Settings) -> Adoption | Problem:
@@ -186,11 +202,9 @@ def _readings(field: str, answer: str, settings: Settings) -> list[FieldValue]:
         return [text, entries]
 
 
-def _remaining(
-    before: Manuscript, opened: Manuscript, after: Manuscript, unplaced: list[Unplaced], reader: Reader
-) -> tuple[Gap, ...]:
+def _remaining(before: Manuscript, after: Manuscript, unplaced: list[Unplaced], reader: Reader) -> tuple[Gap, ...]:
     """Return what is left to do, with lines of `before`: below the front matter they count the same from the end."""
-    grown = len(opened.lines) - len(before.lines)
+    grown = len(after.lines) - len(before.lines)
     block = find_block(before)
     known = reader.read(after).postmortem
     found = find_gaps(known, unplaced, block.closing_line if block else 1, reader.settings)

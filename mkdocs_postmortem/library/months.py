@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 _MONTHS = 12
@@ -21,8 +22,7 @@ class Month(NamedTuple):
     @property
     def ends_on(self) -> date:
         """Return the month's last day."""
-        after = self.moved(1)
-        return date(after.year, after.number, 1) - timedelta(days=1)
+        return date(self.year, self.number, monthrange(self.year, self.number)[1])
 
     def moved(self, months: int) -> Month:
         """Return the month so many months later, or earlier when negative."""

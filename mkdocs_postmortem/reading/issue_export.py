@@ -190,6 +190,8 @@ def _json_rows(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
             issue, end = json.JSONDecoder().raw_decode(text, at)
         except json.JSONDecodeError as error:
             raise UnusableExportError(error.lineno, f"it is no JSON from here on: {error.msg}") from None
+        except ValueError:  # Python reads no number of more than 4,300 digits.
+            raise UnusableExportError(line, "an entry holds a number with too many digits") from None
         except RecursionError:
             raise UnusableExportError(line, "it is nested too deeply to be a list of issues") from None
         if not isinstance(issue, dict):

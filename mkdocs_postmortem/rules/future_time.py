@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from mkdocs_postmortem.library.digest import TIMES
 from mkdocs_postmortem.library.register import Register
@@ -18,7 +18,9 @@ def check(register: Register) -> Iterator[Problem]:
     """Yield a problem for each document's first time over a day later than `as_of`; nothing without that day."""
     if register.settings.as_of is None:
         return
-    latest = datetime.combine(register.settings.as_of, time.max, timezone.utc) + timedelta(days=1)
+    day_before_the_last = date.max - timedelta(days=1)
+    after = min(register.settings.as_of, day_before_the_last) + timedelta(days=1)
+    latest = datetime.combine(after, time.max, timezone.utc)
     for document in register.documents:
         for name in TIMES:
             stated = getattr(document, name)

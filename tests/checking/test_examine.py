@@ -42,3 +42,8 @@ def test_file_that_is_gone_has_no_hash_and_is_a_problem(tmp_path: Path) -> None:
     content, packed = examine(tmp_path, "gone.md", Settings())
     assert content == ""
     assert unpack_record(packed, "gone.md", Settings()).problems[0].kind.code == "PM001"
+
+
+def test_an_untouched_template_stays_one_where_nobody_is_told_so(tmp_path: Path) -> None:
+    text = Path("tests/corpus/invalid/untouched-template.md").read_text(encoding="utf-8")
+    assert codes(tmp_path, text, settings_of(levels={"untouched-template": "off"}))[0] == "PM025"

@@ -239,3 +239,13 @@ def test_libraries_of_several_folders_are_one_report(root: Path) -> None:
 
     assert data["checked"] == 3
     assert [problem["path"] for problem in data["problems"]] == ["postmortems/a.md", "postmortems/b.md", "drafts/c.md"]
+
+
+def test_a_report_that_is_a_circle_of_links_cannot_be_written(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    (root / "report.json").symlink_to("report.json")
+
+    result = run(root, "check", "--output", "report.json")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("postmortem: report.json: the file cannot be written: ")

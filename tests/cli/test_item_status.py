@@ -228,3 +228,14 @@ def test_each_help_names_id_and_number(command: str, project: Path) -> None:
     text = " ".join(run(project, command, "--help").stdout.split())
     assert "ID NUMBER..." in text
     assert "--dry-run" in text
+
+
+def test_a_reason_that_is_no_text_is_refused(project: Path) -> None:
+    result = run(project, "wont-do", "INC-2026-014", "1", "--reason", "no \udcff use")
+    assert (result.exit_code, result.stderr) == (2, "postmortem: --reason: it is no text in UTF-8\n")
+
+
+def test_an_id_that_is_too_long_for_a_name_of_a_file_is_no_id(project: Path) -> None:
+    result = run(project, "done", "x" * 300, "1")
+    assert result.exit_code == 2
+    assert result.stderr.startswith('postmortem: no document has the id "xxx')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from mkdocs_postmortem import __version__
 from mkdocs_postmortem.cli.main import COMMANDS, main
 from tests.cli.projects import run
-from tests.documents import VALID
+from tests.documents import VALID, with_items
 from tests.sites import write
 
 
@@ -118,3 +119,16 @@ def test_the_module_runs_as_the_command(tmp_path: Path) -> None:
 )
 def test_help_says_in_words_what_a_command_does(command: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
     assert sentence in " ".join(run(tmp_path, *command, "--help").stdout.split())
+
+
+@pytest.mark.parametrize("form", ["concise", "text", "github", "markdown", "junit"])
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_a_terminal_that_cannot_show_a_letter_shows_its_number(form: str, encoding: str, tmp_path: Path) -> None:
+    write(tmp_path / "postmortems/a.md", with_items("Alert 😀 → x / Due: 2026-04-01"))
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs_postmortem", "check", "--no-cache", "--format", form],
+        cwd=tmp_path, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+    assert b"Alert \\U0001f600" in done.stdout

@@ -78,6 +78,14 @@ def test_a_byte_order_mark_stays_the_first_character() -> None:
     assert adopted("\ufeff**Severity:** High") == "\ufeff---\nseverity: sev1\n---\n**Severity:** High"
 
 
+def test_a_fact_that_another_one_tells_once_it_is_placed_is_written_too() -> None:
+    text = "**Time to detect**: 4 minutes.\n\n## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 10:09 | It pages |\n"
+    adoption = adopt(text, "2026-03-01-x.md")
+
+    assert adoption.added == ("started_at", "detected_at")
+    assert not adopt(adoption.after.text, "2026-03-01-x.md").changed
+
+
 def test_an_empty_block_is_filled() -> None:
     assert adopted("---\n# To do\n---\n**Severity:** High\n") == (
         "---\n# To do\nseverity: sev1\n---\n**Severity:** High\n"

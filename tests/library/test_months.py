@@ -15,7 +15,9 @@ def test_months_move_over_the_ends_of_years(month: tuple[int, int], moved: int, 
     assert str(Month(*month).moved(moved)) == result
 
 
-@pytest.mark.parametrize(("month", "day"), [((2024, 2), 29), ((2026, 2), 28), ((2026, 12), 31), ((2026, 4), 30)])
+@pytest.mark.parametrize(
+    ("month", "day"), [((2024, 2), 29), ((2026, 2), 28), ((2026, 12), 31), ((9999, 12), 31), ((2026, 4), 30)]
+)
 def test_month_ends_on_its_last_day(month: tuple[int, int], day: int) -> None:
     assert Month(*month).ends_on == date(*month, day)
 

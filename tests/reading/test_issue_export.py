@@ -109,6 +109,7 @@ def test_marks_and_line_ends_of_windows_do_not_matter() -> None:
         ('[{"number": 1, "state": "OPEN"}', "1: it is no JSON from here on: Expecting value"),
         ('{"number": 1}', "1: it is no list of issues; `gh issue list --json number,state,url,title` writes one"),
         ("[" * 100_000, "1: it is nested too deeply to be a list of issues"),
+        (f'[\n{{"number": {"1" * 5000}}}]', "2: an entry holds a number with too many digits"),
         ("[]", f"1: no tracker is known by these columns: none; {NAME_THEM}"),
     ],
 )  # fmt: skip
