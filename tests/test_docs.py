@@ -53,9 +53,13 @@ from mkdocs_postmortem.settings import (
 from mkdocs_postmortem.settings.saved_view import FACETS, NOT_FACETS, PENDING, SORTS
 from scripts.take_screenshots import HEIGHT, SHOTS, WIDTH, Shot
 from scripts.write_rules_pages import DOCS, FOLDER, write_pages
+from tests.cli.projects import run
 from tests.projects import fill
 
 NOT_FOR_AUTHORS = {"custom", "extensions", "number", "line", "column", "restated_line", "stated_due", "stated_status"}
+
+
+README = (DOCS.parent / "README.md").read_text(encoding="utf-8")
 
 
 def text_of(page: str) -> str:
@@ -175,6 +179,35 @@ def test_examples_of_the_document_page_are_those_of_the_schema() -> None:
         if key in FRONT_MATTER and json.loads(json.dumps(stated["x"])) not in FRONT_MATTER[key]
     ] == []
     assert sorted(set(shown) - set(FRONT_MATTER)) == ["audience", "severity"]
+
+
+def test_the_document_of_the_readme_passes_the_check_alone(tmp_path: Path) -> None:
+    (document,) = re.findall(r"^```markdown\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    fill(tmp_path, {"postmortems/2026/2026-10-27-logins.md": document})
+
+    done = run(tmp_path, "check", "--as-of", "2030-01-01")
+
+    assert (done.exit_code, done.output) == (0, "1 document checked, no problem.\n")
+
+
+def test_a_new_document_passes_with_the_settings_that_keep_drafts_mergeable(tmp_path: Path) -> None:
+    settings = next(
+        block
+        for block in re.findall(r"^```yaml\n(.*?)^```$", text_of("getting-started.md"), re.DOTALL | re.MULTILINE)
+        if "draft" in block
+    )
+    fill(tmp_path, {"mkdocs.yml": settings})
+    for form in ("narrative", "sre"):
+        run(tmp_path, "new", "--title", form, "--severity", "sev1", "--service", "checkout", "--template", form)
+    passed = run(tmp_path, "check", "--fail-on", "warning")
+    for path in (tmp_path / "postmortems").rglob("*.md"):
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("status: draft", "status: in-review"), encoding="utf-8"
+        )
+    failed = run(tmp_path, "check")
+
+    assert (passed.exit_code, passed.output) == (0, "2 documents checked, no problem.\n")
+    assert (failed.exit_code, "PM203 placeholder-section: " in failed.output) == (1, True)
 
 
 def test_every_hook_for_pre_commit_stands_in_its_page() -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
+from mkdocs_postmortem.cli import main
 from tests.documents import VALID, with_line
 from tests.repositories import commit_all
 from tests.sites import REPOSITORY, write
@@ -17,6 +21,29 @@ GOOD = VALID
 BAD = with_line("severity:", "severity: sev9")
 HOSTILE_NAME = "%0A::error::$(touch pwned)`x`<script>.md"
 HOSTILE = with_line("title:", "title: '::set-output name=failed::0 ##[error] `x` <script>alert(1)</script> @all'", BAD)
+USABLE = (
+    "--color never --select PM1,PM2 --ignore PM2 --fail-on error --as-of 2026-03-03 --diff HEAD --skip-excluded",
+    "--jobs 1 --no-cache --config mkdocs.yml",
+    "--no-baseline --cache-dir ../cache",
+    "--baseline known.json",
+)
+"""Options of `postmortem check` as inputs `args`: each that leaves the reports of a job as they are."""
+
+
+def options_of_the_check() -> set[str]:
+    """Return the long names of all options of `postmortem check`."""
+    command = main.get_command(click.Context(main), "check")
+    assert command is not None
+    names = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
+    return {*names, "--help"}
+
+
+def excluded_args(page: str) -> set[str]:
+    """Return the options that a page of the docs says `args` must not hold."""
+    row = next(
+        line for line in (REPOSITORY / "docs" / page).read_text(encoding="utf-8").splitlines() if "| `args` |" in line
+    )
+    return set(re.findall(r"`(--[a-z-]+)`", row))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,19 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from tests.integrations.runners import BAD, GOOD, HOSTILE, HOSTILE_NAME, Ran, environment, make_repository, run_program
+from tests.integrations.runners import (
+    BAD,
+    GOOD,
+    HOSTILE,
+    HOSTILE_NAME,
+    USABLE,
+    Ran,
+    environment,
+    excluded_args,
+    make_repository,
+    options_of_the_check,
+    run_program,
+)
 from tests.repositories import commit_all
 from tests.sites import REPOSITORY, write
 
@@ -133,6 +145,21 @@ def test_options_and_levels_are_handed_on(folder: Path) -> None:
     assert Step(folder, args="--ignore PM104 --as-of 2026-03-03").ran.status == 0
     never = Step(folder, fail_on="never")
     assert (never.ran.status, never.outputs["errors"], never.outputs["failed"]) == (0, "1", "0")
+
+
+@pytest.mark.parametrize("args", USABLE)
+def test_lines_summary_and_numbers_are_written_with_options_of_the_check(args: str, folder: Path) -> None:
+    write(folder / "postmortems/b.md", BAD.replace("014", "015"))
+    write(folder / "known.json", '{"version": 1, "problems": []}')
+
+    step = Step(folder, args=args)
+
+    assert (step.ran.status, len(step.commands), step.outputs["failed"]) == (1, 1, "1")
+    assert "4:11 PM104 unknown-severity" in step.summary
+
+
+def test_every_option_that_is_not_tried_here_is_excluded_by_the_page() -> None:
+    assert options_of_the_check() - set(" ".join(USABLE).split()) == excluded_args("github.md")
 
 
 def test_another_configuration_gives_paths_from_the_root(folder: Path) -> None:

@@ -11,7 +11,20 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from tests.integrations.runners import BAD, GOOD, HOSTILE, HOSTILE_NAME, Ran, environment, make_repository, run_program
+from tests.integrations.runners import (
+    BAD,
+    GOOD,
+    HOSTILE,
+    HOSTILE_NAME,
+    USABLE,
+    Ran,
+    environment,
+    excluded_args,
+    make_repository,
+    options_of_the_check,
+    run_program,
+)
+from tests.repositories import commit_all, git
 from tests.sites import REPOSITORY, write
 
 SPEC, JOBS = yaml.safe_load_all((REPOSITORY / "templates/postmortem-check.yml").read_text(encoding="utf-8"))
@@ -45,6 +58,22 @@ def run_job(folder: Path, **given: str) -> Ran:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return make_repository(tmp_path / "work", {"a.md": GOOD})
+
+
+@pytest.fixture
+def clone(folder: Path, tmp_path: Path) -> Path:
+    """Return the last commit of a branch as a runner fetches it: main, with an old problem, has gone on meanwhile."""
+    write(folder / "postmortems/old.md", BAD.replace("014", "013"))
+    commit_all(folder, branch="topic")
+    write(folder / "postmortems/b.md", BAD.replace("014", "015"))
+    commit_all(folder)
+    commit_all(folder)
+    git(folder, "checkout", "--quiet", "main")
+    write(folder / "postmortems/later.md", BAD.replace("014", "016"))
+    commit_all(folder)
+    place = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--branch=topic", folder.as_uri(), str(place))
+    return place
 
 
 def issues(folder: Path) -> Any:
@@ -103,6 +132,52 @@ def test_inputs_are_handed_on(folder: Path) -> None:
     assert run_job(folder, config="nowhere.yml").status == 2
 
 
+@pytest.mark.parametrize("args", USABLE)
+def test_both_reports_are_written_with_options_of_the_check(args: str, folder: Path) -> None:
+    write(folder / "postmortems/b.md", BAD.replace("014", "015"))
+    write(folder / "known.json", '{"version": 1, "problems": []}')
+
+    done = run_job(folder, args=args)
+
+    assert (done.status, len(issues(folder)), "PM104" in done.out) == (1, 1, True)
+    assert [case.find("failure") is not None for case in cases(folder)].count(True) == 1
+
+
+def test_every_option_that_is_not_tried_here_is_excluded_by_the_page() -> None:
+    assert options_of_the_check() - set(" ".join(USABLE).split()) == excluded_args("gitlab.md")
+
+
+def test_with_a_base_only_what_has_changed_is_reported(clone: Path) -> None:
+    done = run_job(clone, diff_base="main")
+
+    assert done.status == 1
+    assert [issue["location"]["path"] for issue in issues(clone)] == ["postmortems/b.md"]
+    assert git(clone, "rev-parse", "--is-shallow-repository").strip() == "false"
+
+
+def test_a_clone_with_all_of_the_history_is_no_obstacle(clone: Path) -> None:
+    git(clone, "fetch", "--quiet", "--unshallow")
+
+    assert run_job(clone, diff_base="main").status == 1
+    assert [issue["location"]["path"] for issue in issues(clone)] == ["postmortems/b.md"]
+
+
+def test_without_a_base_the_whole_library_is_reported_and_nothing_fetched(clone: Path) -> None:
+    assert run_job(clone).status == 1
+    assert [issue["location"]["path"] for issue in issues(clone)] == ["postmortems/b.md", "postmortems/old.md"]
+    assert git(clone, "rev-parse", "--is-shallow-repository").strip() == "true"
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--upload-pack=touch pwned", "$(touch pwned)"])
+def test_a_base_that_cannot_be_fetched_ends_the_job(base: str, clone: Path) -> None:
+    done = run_job(clone, diff_base=base)
+
+    assert done.status > 1
+    assert "refs/heads/" in done.err
+    assert not (clone / "gl-code-quality-report.json").exists()
+    assert not list(clone.parent.rglob("pwned"))
+
+
 def test_documents_names_and_inputs_that_mean_harm_do_none(folder: Path) -> None:
     write(folder / "postmortems" / HOSTILE_NAME, HOSTILE.replace("014", "015"))
 
@@ -112,8 +187,15 @@ def test_documents_names_and_inputs_that_mean_harm_do_none(folder: Path) -> None
     assert not list(folder.parent.rglob("pwned"))
 
 
-@pytest.mark.parametrize(("version", "requirement"), [("", "mkdocs-postmortem"), ("1.2.3", "mkdocs-postmortem==1.2.3")])
-def test_the_version_that_is_named_is_installed(version: str, requirement: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("version", "requirement"),
+    [
+        ("", "mkdocs-postmortem"),
+        ("1.2.3", "mkdocs-postmortem==1.2.3"),
+        ("git+https://git.example.org/x@abc", "git+https://git.example.org/x@abc"),
+    ],
+)
+def test_the_version_or_the_address_that_is_named_is_installed(version: str, requirement: str, tmp_path: Path) -> None:
     job = job_of(version=version)
     given = environment(tmp_path / "bin", **job["variables"])
     (tmp_path / "bin/python").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
