@@ -17,6 +17,8 @@ import pytest
 
 from tests.cli.projects import run
 from tests.documents import VALID, with_line, without_line
+from tests.integrations.hooks import EACH, WHOLE, commit
+from tests.integrations.step import Step
 from tests.repositories import commit_all, git
 from tests.sites import REPOSITORY, build_project, make_project, run_mkdocs, write
 
@@ -148,6 +150,26 @@ def test_only_the_new_problem_of_a_branch_fails_and_mending_it_makes_the_branch_
         0,
         0,
     ]
+
+
+def test_the_hooks_of_the_manifest_and_the_script_of_the_action_find_the_new_problem_alone(root: Path) -> None:
+    edit(root, GOOD, "  - Due: 2026-03-31\n", "")
+
+    hooks = [commit(root, EACH), commit(root, WHOLE)]
+    commit_all(root)
+    step, narrow = Step(root), Step(root, diff_base="main")
+
+    new = f"postmortems/{GOOD}:34:1 PM302"
+    assert [(hook.status, [line[: len(new)] for line in hook.out.splitlines()]) for hook in hooks if hook] == [
+        (1, [new]),
+        (1, [new]),
+    ]
+    for each in (step, narrow):
+        assert each.ran.status == 1
+        assert [line.partition("title=")[0] for line in each.commands] == [
+            f"::error file=postmortems/{GOOD},line=34,col=1,"
+        ]
+        assert each.outputs["failed"] == "1"
 
 
 def test_a_second_bad_document_is_red_beside_the_old_ones(root: Path) -> None:

@@ -26,6 +26,7 @@ from tests.integrations.runners import (
     options_of_the_check,
     run_program,
 )
+from tests.integrations.step import Step
 from tests.repositories import commit_all
 from tests.sites import REPOSITORY, write
 
@@ -33,33 +34,6 @@ ACTION: Any = yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf
 STEPS: list[Any] = ACTION["runs"]["steps"]
 SCRIPTS = sorted((REPOSITORY / "action").glob("*.sh"))
 OWN = {"PATH", "RUNNER_TEMP", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "IFS"}
-
-
-class Step:
-    """A run of the script, with what it wrote."""
-
-    def __init__(self, folder: Path, **inputs: str) -> None:
-        self.runner = folder.parent / "runner"
-        self.runner.mkdir(exist_ok=True)
-        output, summary = self.runner / "output", self.runner / "summary.md"
-        output.write_text("", encoding="utf-8")
-        summary.write_text("before\n", encoding="utf-8")
-        variables = {f"INPUT_{name.upper()}": value for name, value in inputs.items()}
-        given = environment(
-            folder.parent / "bin",
-            GITHUB_OUTPUT=str(output),
-            GITHUB_STEP_SUMMARY=str(summary),
-            RUNNER_TEMP=str(self.runner),
-            **variables,
-        )
-        self.ran: Ran = run_program(["sh", str(REPOSITORY / "action/check.sh")], folder, given)
-        self.outputs = dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines())
-        self.summary = summary.read_text(encoding="utf-8")
-
-    @property
-    def commands(self) -> list[str]:
-        """Return the lines of the log that GitHub obeys."""
-        return [line for line in self.ran.out.splitlines() + self.ran.err.splitlines() if line.startswith("::")]
 
 
 @pytest.fixture
