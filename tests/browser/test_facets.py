@@ -167,6 +167,22 @@ def test_everything_can_be_done_by_keyboard(browser: Browser, address: str) -> N
         assert watched.errors == []
 
 
+def test_the_address_is_all_that_remembers_a_choice(browser: Browser, sorted_site: str) -> None:
+    with watched_page(browser, own=True) as watched:
+        page = watched.page
+        page.goto(sorted_site)
+        before = page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
+        tick(page, "Severity", "SEV1 High")
+        page.get_by_role("searchbox", name="Filter by title").fill("failure")
+        page.locator(".pm-sort").first.click()
+
+        assert query(page) == "severity=sev1&text=failure&sort=title"
+        assert page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])") == before
+        assert page.context.cookies() == []
+        page.goto(sorted_site)
+        expect(page.get_by_role("status")).to_have_text("45 of 45 postmortems")
+
+
 @pytest.mark.parametrize(
     ("heading", "first", "second"),
     [
@@ -333,7 +349,8 @@ def test_no_open_facet_stands_out_of_the_page(browser: Browser, address: str, wi
         for summary in page.locator(".pm-facet:not([hidden]) > summary").all():
             summary.click()
             assert page.locator(".pm-facet[open]").count() == 1, "another one closes"
-            assert page.evaluate("document.documentElement.scrollWidth") == width
+            # The panel finds its place when the browser tells that it has opened.
+            page.wait_for_function("width => document.documentElement.scrollWidth === width", arg=width)
             box = page.locator(".pm-facet[open] .pm-facet__panel").bounding_box()
             assert box is not None
             assert box["x"] >= 0

@@ -31,6 +31,10 @@ def test_text_on_any_colour_has_a_contrast_of_four_and_a_half(colour: str) -> No
     assert contrast(colour, readable_on(colour)) >= 4.5
 
 
+def test_nothing_moves_so_that_nobody_has_to_ask_for_less_motion() -> None:
+    assert not re.search(r"\b(?:transition|animation|scroll-behavior)\b", render_stylesheet(settings_of()))
+
+
 @pytest.mark.parametrize("grey", range(0, 256, 5))
 def test_no_shade_between_black_and_white_is_illegible(grey: int) -> None:
     colour = f"#{grey:02x}{grey:02x}{grey:02x}"
