@@ -120,19 +120,22 @@ def _carry_out(adoption: Adoption, *, write: bool) -> Iterator[Problem]:
 
 
 def _report(adoptions: Sequence[Adoption], refused: Sequence[Problem], *, written: bool) -> None:
-    """Say per file what was done, then what is refused, left in the body, to be corrected and missing."""
+    """Say per file what was done, then what is refused, left in the body, to be corrected and missing.
+
+    What another tool's keys hold that is no fact is listed with what is missing; only required facts are counted.
+    """
     for adoption in adoptions:
         if adoption.changed:
             click.echo(f"{printable(adoption.before.path)}: {_deed(adoption, written=written)}", err=True)
     gaps = [gap for one in adoptions for gap in (one.gaps_as_written if written else one.gaps)]
     faults = [fault for adoption in adoptions for fault in adoption.faults]
     _list("Left as they are:", refused)
-    _list("Stated in the body and not placed:", [gap for gap in gaps if not gap.required])
+    _list("Stated in the body and not placed:", [gap for gap in gaps if gap.in_body and not gap.required])
     _list("To correct in the front matter:", faults)
-    missing = [gap for gap in gaps if gap.required]
-    _list("Missing:", missing)
+    _list("Missing:", [gap for gap in gaps if gap.required or not gap.in_body])
     changed = sum(adoption.changed for adoption in adoptions)
-    click.echo(_summary(len(adoptions), changed, len(missing), written=written), err=True)
+    missing = sum(gap.required for gap in gaps)
+    click.echo(_summary(len(adoptions), changed, missing, written=written), err=True)
 
 
 def _deed(adoption: Adoption, *, written: bool) -> str:

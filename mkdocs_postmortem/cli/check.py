@@ -94,7 +94,9 @@ def _watch(wishes: Wishes) -> int:
         click.echo(f"-- {datetime.now().astimezone():%H:%M:%S}", err=True)
         try:
             return _run(wishes)
-        except SystemExit:  # Settings that cannot be used have been told; the next change may mend them.
+        except SystemExit:  # What cannot be used has been told; the next change may mend it.
+            # Editors wait for the line that ends a run.
+            click.echo("0 documents checked: correct what is said above.", err=True)
             return USAGE_ERROR
 
     return watch_checks(wishes, run)

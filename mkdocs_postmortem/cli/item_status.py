@@ -10,14 +10,16 @@ from typing import Any, TypeVar
 
 import click
 
+from mkdocs_postmortem.cli.days import DAY
 from mkdocs_postmortem.cli.project import config_option, fail, open_project
+from mkdocs_postmortem.cli.unknown_names import refuse_id
 from mkdocs_postmortem.cli.writing import write_text
 from mkdocs_postmortem.editing.item_status import change_item_status
 from mkdocs_postmortem.editing.manuscript import Manuscript, open_manuscript
 from mkdocs_postmortem.editing.status_change import ItemEdit, Refusal, StatusChange
 from mkdocs_postmortem.library import load_library
 from mkdocs_postmortem.model import ItemStatus
-from mkdocs_postmortem.model.choice import shorten, suggest
+from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.times import FIRST_YEAR, LAST_YEAR
 from mkdocs_postmortem.problems import printable
 from mkdocs_postmortem.reading.settings_file import Project
@@ -49,9 +51,7 @@ def _for_items(command: Command) -> Command:
 
 @click.command()
 @_for_items
-@click.option(
-    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day it was done. Default: today."
-)
+@click.option("--on", "day", type=DAY, help="The day it was done. Default: today.")
 def done(reference: str, numbers: tuple[int, ...], day: datetime | None, *, dry_run: bool, config: Path | None) -> None:
     """Mark action items as done, in the file and form in which they are written.
 
@@ -130,8 +130,7 @@ def _find(project: Project, reference: str) -> _Document:
     postmortems = load_library(project.root, project.settings).library.postmortems
     found = [each for each in postmortems if each.id.casefold() == reference.casefold()]
     if not found:
-        hint = suggest(reference, [each.id for each in postmortems])
-        fail(printable(f'no document has the id "{shorten(reference)}"' + (f"; {hint}" if hint else "")))
+        fail(printable(refuse_id(reference, postmortems)))
     if len(found) > 1:
         listed = " and ".join(sorted(each.path for each in found))
         fail(printable(f'the id "{shorten(reference)}" belongs to {listed}; name the file instead'))

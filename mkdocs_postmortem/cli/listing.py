@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from mkdocs_postmortem.cli.days import DAY
 from mkdocs_postmortem.cli.project import config_option, count, fail, open_project
 from mkdocs_postmortem.library import Library, Loaded, Selection, Standpoint, load_library
 from mkdocs_postmortem.library.selection import choose_for_view
 from mkdocs_postmortem.library.services import services_of
 from mkdocs_postmortem.model import Postmortem
-from mkdocs_postmortem.model.choice import suggest
+from mkdocs_postmortem.model.choice import shorten, suggest
 from mkdocs_postmortem.model.duration import format_duration
 from mkdocs_postmortem.problems import FOLDER_MISSING, count_by_path, printable
+from mkdocs_postmortem.reading.configuration.views import find_strange
 from mkdocs_postmortem.rules.judge import judge
 from mkdocs_postmortem.settings import SavedView, Settings
 
 _TITLE_WIDTH = 60
+_CLOSED = ("severity", "status", "kind")
+"""The filters whose words stand in a list that no document adds to."""
 
 
 @click.command("list")
@@ -29,7 +34,7 @@ _TITLE_WIDTH = 60
 @click.option("--status", "status", multiple=True, help="Only this review status: draft, in-review or published.")
 @click.option("--tag", "tag", multiple=True, help="Only incidents with this tag.")
 @click.option("--kind", "kind", multiple=True, help="Only incident, near-miss, drill or maintenance.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only those that started on this day or later (UTC).")
+@click.option("--since", type=DAY, help="Only those that started on this day or later (UTC).")
 @click.option("--view", metavar="NAME", help="Only those of this saved view of the settings, in its order.")
 @click.option(
     "--format",
@@ -48,6 +53,7 @@ def list_postmortems(
     Filters narrow the list down together; one filter given several times takes any of its values.
     """
     project = open_project(config)
+    _refuse_unknown(filters, project.settings)
     saved = _find_view(view, project.settings) if view is not None else None
     loaded = load_library(project.root, project.settings, project.docs_dir)
     library = loaded.library
@@ -62,6 +68,14 @@ def list_postmortems(
     for line in _table(rows):
         click.echo(line)
     click.echo(f"{count(len(rows), 'postmortem')} of {len(library.postmortems)}", err=True)
+
+
+def _refuse_unknown(filters: Mapping[str, tuple[str, ...]], settings: Settings) -> None:
+    """End the command for a word that no document can have; any word may be the name of a service or a tag."""
+    for key in _CLOSED:
+        for word in filters[key]:
+            if fault := find_strange(key, word, settings):
+                fail(printable(f'--{key}: "{shorten(word)}" {fault[0]}; {fault[1]}'))
 
 
 def _find_view(name: str, settings: Settings) -> SavedView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,15 +13,19 @@ from typing import Any
 import click
 
 from mkdocs_postmortem.cli.project import config_option, count, fail, open_project
+from mkdocs_postmortem.cli.unknown_names import refuse_id
 from mkdocs_postmortem.library import Library, load_library
 from mkdocs_postmortem.library.similarity import Similar, similar_to_stranger, similar_to_text
 from mkdocs_postmortem.model import Postmortem
+from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import FOLDER_MISSING, printable
 from mkdocs_postmortem.reading.document import read_postmortem
 from mkdocs_postmortem.reading.source_file import read_source
 from mkdocs_postmortem.views.reasons import describe_reasons
 from mkdocs_postmortem.words.catalogue import Words, words_for
 
+_PATH = re.compile(r"\S*/\S*|\S+\.md")
+_ID = re.compile(r"(?P<letters>[A-Za-z]{1,10})-(?P<dated>\d{4}-)?\d{1,6}", re.ASCII)
 NOTHING_SIMILAR = 1
 """Exit status when nothing is similar, as grep has it."""
 
@@ -36,7 +41,7 @@ def related(query: tuple[str, ...], limit: int, form: str, config: Path | None) 
     """Tell whether something like this has happened before, and why it is alike.
 
     QUERY is the path or the id of a document, or a few words: "retry storm after failover". Names of services and tags
-    in the words count as such. Status 1 means that nothing is similar.
+    in the words count as such. Status 1 means that nothing is similar, 2 that no document has the id or the path.
     """
     project = open_project(config)
     loaded = load_library(project.root, project.settings, project.docs_dir)
@@ -44,6 +49,8 @@ def related(query: tuple[str, ...], limit: int, form: str, config: Path | None) 
         fail(str(missing[0]))
     library, text = loaded.library, " ".join(query)
     meant = _document(text, project.root, library)
+    if meant is None and len(query) == 1:
+        _refuse_missing(text, library)
     found = _search(meant or text, library, limit)
     relations = {other.incident.path: other.relation for other in library.related_to(meant)} if meant else {}
     if form == "json":
@@ -65,8 +72,6 @@ def _document(text: str, root: Path, library: Library) -> Postmortem | None:
             library.by_path.get(shown)
             or read_postmortem(read_source(path, text, path.name), library.settings).postmortem
         )
-    if text.endswith(".md") and "/" in text:
-        fail(printable(f"{text}: there is no such file"))
     named = library.names.find(text)
     if len(named) > 1:
         fail(
@@ -75,6 +80,23 @@ def _document(text: str, root: Path, library: Library) -> Postmortem | None:
             )
         )
     return named[0] if named else None
+
+
+def _refuse_missing(text: str, library: Library) -> None:
+    """End the command when the only word that was given looks like a path or an id: it names what is not there."""
+    if _PATH.fullmatch(text):
+        fail(printable(f"{shorten(text)}: there is no such file; to look for words, give more than one"))
+    if _is_id(text, library):
+        fail(printable(refuse_id(text, library.postmortems)))
+
+
+def _is_id(text: str, library: Library) -> bool:
+    """Return whether a word can only be an id: it holds a year, or begins as ids here do. "utf-8" is a word."""
+    match = _ID.fullmatch(text)
+    if match is None or match["dated"]:
+        return match is not None
+    start = f"{match['letters']}-".casefold()
+    return any(postmortem.id.casefold().startswith(start) for postmortem in library.postmortems)
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from mkdocs_postmortem.cli.days import DAY
 from mkdocs_postmortem.cli.project import config_option, open_project, overrule
 from mkdocs_postmortem.exporting.effective_settings import EffectiveOption, effective_settings
 from mkdocs_postmortem.model.choice import shorten
@@ -22,7 +23,7 @@ _WIDTH = 60
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
 )
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="As for check.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="As for check.")
+@click.option("--as-of", type=DAY, help="As for check.")
 @config_option
 def settings(form: str, fail_on: str | None, as_of: datetime | None, config: Path | None) -> None:
     """Show every option with its value and where it came from.

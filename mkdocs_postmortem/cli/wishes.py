@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_postmortem.cli.days import DAY
 from mkdocs_postmortem.cli.project import config_option, fail
 from mkdocs_postmortem.exporting.reports import FORMATS, FORMATS_WITH_IGNORED
 
@@ -94,7 +95,7 @@ def choice_options(command: Command) -> Command:
         click.option("--select", multiple=True, metavar="KINDS", help="Only these codes, names or codes' beginnings."),
         click.option("--ignore", multiple=True, metavar="KINDS", help="All but these; they do not fail the check."),
         click.option("--fail-on", type=_LEVEL, help="The lowest level that fails. Default: as the settings say."),
-        click.option("--as-of", type=_DAY, metavar="DAY", help="Check as if it were this day."),
+        click.option("--as-of", type=DAY, help="Check as if it were this day."),
         click.option("--diff", metavar="REVISION", help=after),
         click.option("--skip-excluded", is_flag=True, help="Pass over PATHS that are no documents, as excluded ones."),
         click.option("--baseline", type=_FILE, help="The file of known problems. Default: as the settings say."),
@@ -129,7 +130,6 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _WHEN = click.Choice(["auto", "always", "never"])
 _LEVEL = click.Choice(["error", "warning", "never"])
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def _with_options(command: Command, *options: Callable[[Command], Command]) -> Command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -29,12 +30,14 @@ def write_text(path: Path, text: str) -> None:
 def write_whole(path: Path, text: str) -> None:
     """Write a file of ours, new or old, as UTF-8; the mode bits of an old one stay, and a device is written to.
 
-    Raises OSError when it cannot be written; an old file then stands as it was.
+    The folders that the path names are made where they are missing. Raises OSError when it cannot be written; an old
+    file then stands as it was.
     """
     data = text.encode("utf-8", "replace")
     if path.exists() and not path.is_file():  # A pipe or a device is written to and not replaced.
         path.write_bytes(data)
         return
+    _make_folder(path.parent)
     new = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         with new.open("xb") as file:
@@ -44,3 +47,10 @@ def write_whole(path: Path, text: str) -> None:
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # "File exists" would be taken for what is to be written.
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_postmortem.editing.front_matter_writer import write_value
+from mkdocs_postmortem.editing.kept_keys import KeptKey, kept_keys
 from mkdocs_postmortem.editing.placement import Unplaced
 from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.facts import Status
-from mkdocs_postmortem.model.text import show_value
 from mkdocs_postmortem.problems import Location, printable
 from mkdocs_postmortem.reading.body_times import TIMES
-from mkdocs_postmortem.reading.vocabulary import Vocabulary, vocabulary_for
 from mkdocs_postmortem.rules.missing_field import missing_fields
-from mkdocs_postmortem.settings import CustomField, Settings, squash
+from mkdocs_postmortem.settings import CustomField, Settings
 
-_SET_ASIDE = re.compile(r"x-(?:cstate-|icco-)?(?P<key>.+)")
-_EXAMPLES = {"text": "…", "number": "12", "yes-no": "yes", "date": "2026-03-31", "list": "[…]"}
+_EXAMPLES = {"text": "…", "number": "12", "yes-no": "yes", "date": "YYYY-MM-DD", "list": "[…]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,8 @@ class Gap:
     """A fact that is not in the front matter: what the document says of it, and the line that states it.
 
     `line` is empty where only its author can know what to write. `required` tells whether the settings ask for it,
-    `in_body` whether the place is where the body speaks of it, else it is where the line belongs.
+    `in_body` whether the place is where the body speaks of it, else it is where the line belongs, and the fact stands
+    nowhere or under a key that was kept.
     """
 
     field: str
@@ -44,15 +42,16 @@ class Gap:
 
 
 def find_gaps(postmortem: Postmortem, unplaced: Iterable[Unplaced], closing_line: int, settings: Settings) -> list[Gap]:
-    """Return the facts that were not placed and the required ones that nothing states, in the settings' order.
+    """Return the facts that were not placed, what a tool's keys hold beside the facts, and what is required.
 
+    The required ones that nothing states come in the settings' order.
     `closing_line` is the line that closes the front matter, above which lines are added.
     """
     finder = _Finder(postmortem, closing_line, settings)
     said = {one.field: one for one in unplaced}
     required = [finder.missing(name, said.pop(name, None)) for name in missing_fields(postmortem, settings)]
     optional = [finder.said(one, required=False) for one in said.values() if not postmortem.states(one.field)]
-    return [*optional, *required]
+    return [*optional, *finder.beside(), *required]
 
 
 class _Finder:
@@ -61,7 +60,7 @@ class _Finder:
     def __init__(self, postmortem: Postmortem, closing_line: int, settings: Settings) -> None:
         self.postmortem, self.settings = postmortem, settings
         self.end = Location(postmortem.path, closing_line)
-        self.vocabulary = vocabulary_for(settings)
+        self.kept = list(kept_keys(postmortem, settings))
 
     def said(self, unplaced: Unplaced, *, required: bool) -> Gap:
         """Return the gap of a fact that the body states but that could not be placed."""
@@ -75,14 +74,20 @@ class _Finder:
         """Return the gap of a required fact."""
         if said is not None:
             return self.said(said, required=True)
-        aside = next(self._set_aside(name), f"{name} is not stated")
-        return Gap(name, self.end, aside, example_line(name, self.settings), required=True, in_body=False)
+        kept = next((key for key in self.kept if key.field == name), None)
+        if kept is None:
+            return self._at_the_end(name, f"{name} is not stated", required=True)
+        self.kept.remove(kept)
+        return self._at_the_end(name, kept.reason, kept, required=True)
 
-    def _set_aside(self, name: str) -> Iterator[str]:
-        """Yield what an `x-…` key that once was this fact holds."""
-        for key, value in self.postmortem.extensions.items():
-            if _field_of(key, self.vocabulary) == name and value is not None:
-                yield f"{name} is not stated: {key} holds {show_value(value)}, which cannot be read as {name}"
+    def beside(self) -> list[Gap]:
+        """Return the gaps of the keys of another tool that are no facts, but for those that were told as required."""
+        return [self._at_the_end(key.field, key.reason, key, required=False) for key in self.kept if key.of_a_tool]
+
+    def _at_the_end(self, name: str, message: str, kept: KeptKey | None = None, *, required: bool) -> Gap:
+        line = _with_comment(name, kept.draft) if kept and kept.draft else ""
+        line = line or (example_line(name, self.settings) if required else "")
+        return Gap(name, self.end, message, line, required, in_body=False)
 
 
 def _what_is_said(unplaced: Unplaced) -> str:
@@ -94,15 +99,12 @@ def _what_is_said(unplaced: Unplaced) -> str:
 
 
 def _completed(unplaced: Unplaced) -> str:
-    if not unplaced.draft:
-        return ""
-    comment = "# or your zone" if "HH:MM" not in unplaced.draft else "# with the time of day, and your zone"
-    return f"{unplaced.field}: {write_value(unplaced.draft)}   {comment}"
+    return _with_comment(unplaced.field, unplaced.draft) if unplaced.draft else ""
 
 
-def _field_of(key: str, vocabulary: Vocabulary) -> str | None:
-    match = _SET_ASIDE.fullmatch(key)
-    return vocabulary.fields.get(squash(match["key"])) if match else None
+def _with_comment(field: str, draft: str) -> str:
+    comment = "# or your zone" if "HH:MM" not in draft else "# with the time of day, and your zone"
+    return f"{field}: {write_value(draft)}   {comment}"
 
 
 def example_line(name: str, settings: Settings) -> str:
@@ -113,7 +115,7 @@ def example_line(name: str, settings: Settings) -> str:
     if name == "status":
         return f"status: draft   # {_one_of([status.value for status in Status])}"
     if name in TIMES:
-        return f"{name}: 2026-03-01 14:05 UTC   # the day, the time and its zone"
+        return f"{name}: YYYY-MM-DD HH:MM UTC   # the day, the time and its zone"
     if name in ("services", "root_cause_services"):
         known = [entry.name for entry in settings.services] or ["checkout"]
         return f"{name}: {write_value((known[0],))}   # the services, with commas between them"

@@ -18,7 +18,7 @@ from mkdocs_postmortem.model.quantity import Quantity
 from mkdocs_postmortem.model.severity import Severity
 from mkdocs_postmortem.model.times import find_zone
 from mkdocs_postmortem.reading.body import scan_body
-from mkdocs_postmortem.reading.body_times import TIMES
+from mkdocs_postmortem.reading.body_times import TIMES, to_complete
 from mkdocs_postmortem.reading.dates import parse_day
 from mkdocs_postmortem.reading.sections import find_title
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
@@ -124,9 +124,9 @@ class _Placer:
     def _time(self, field: str, fact: BodyFact) -> Placed | Unplaced:
         zone = fact.zone or self.zone
         if ":" not in fact.value:
-            return Unplaced(field, fact, "no time of day", draft=f"{fact.value} HH:MM {zone or 'UTC'}")
+            return Unplaced(field, fact, "no time of day", draft=to_complete(fact.value, zone))
         if not zone:
-            return Unplaced(field, fact, "no time zone that is certain", draft=f"{fact.value} UTC")
+            return Unplaced(field, fact, "no time zone that is certain", draft=to_complete(fact.value))
         return self._checked(field, fact, f"{fact.value} {zone}")
 
     def _day(self, field: str, fact: BodyFact) -> Placed | Unplaced:

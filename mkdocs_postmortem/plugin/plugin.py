@@ -25,6 +25,7 @@ from mkdocs_postmortem.plugin.files import add_pages, address_from, collapse_par
 from mkdocs_postmortem.plugin.judging import judge_library
 from mkdocs_postmortem.plugin.links import HideLinks, show_links
 from mkdocs_postmortem.plugin.reporting import report_problems
+from mkdocs_postmortem.plugin.template_faults import template_faults_told
 from mkdocs_postmortem.plugin.toc import page_contents, safe_contents
 from mkdocs_postmortem.reading.markers import set_apart
 from mkdocs_postmortem.reading.settings_file import read_options
@@ -117,6 +118,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
 
     on_files = CombinedEvent(_add_early, _add_late)
 
+    @template_faults_told()
     def _add(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site is not None and self._scratch is not None:
             add_pages(self.site, files, config, Path(self._scratch.name))
@@ -171,6 +173,7 @@ class PostmortemPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  #
     on_page_markdown = CombinedEvent(_describe, _set_markers_apart)
 
     @event_priority(100)
+    @template_faults_told()
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' names
         """Put our parts around the rendered body, before other plugins add theirs."""
         ours = self._ours(page)

@@ -72,6 +72,17 @@ def find_times(label: Label, facts: Mapping[str, BodyFact], days: DayReader) -> 
         yield "resolved_at", str(_after(day, first.clock, second))
 
 
+def local_time(text: str, days: DayReader) -> str:
+    """Return the day of a text, with the time of day where it states one: `2026-03-01 14:05`; empty without a day."""
+    moment = _moment(text, days)
+    return str(moment) if moment.day else ""
+
+
+def to_complete(said: str, zone: str | None = None) -> str:
+    """Return a local time as front matter takes it once a person has put in the time of day, or checked the zone."""
+    return f"{said}{'' if ':' in said else ' HH:MM'} {zone or 'UTC'}"
+
+
 def refines(known: BodyFact, value: str) -> bool:
     """Return whether a value adds the time of day to what states the same day alone."""
     return ":" not in known.value and ":" in value and value.startswith(known.value)

@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 from markupsafe import Markup, escape
 
 from mkdocs_postmortem.rendering.charts.drawings import DRAWINGS
+from mkdocs_postmortem.rendering.template_fault import find_fault
 from mkdocs_postmortem.views.address import Target
 from mkdocs_postmortem.words.catalogue import Words
 
@@ -19,9 +20,18 @@ Link = Callable[[Target], str]
 
 
 def render_template(name: str, link: Link, words: Words, overrides: Path | None = None, **data: Any) -> Markup:
-    """Return a template as HTML, in these words. `overrides` is a folder whose templates go before ours."""
-    template = _environment(words, overrides).get_template(name)
-    return Markup(template.render(link=link, **data))  # noqa: S704  # autoescaped
+    """Return a template as HTML, in these words. `overrides` is a folder whose templates go before ours.
+
+    Raises TemplateFault for what one of those does wrong.
+    """
+    try:
+        template = _environment(words, overrides).get_template(name)
+        return Markup(template.render(link=link, **data))  # noqa: S704  # autoescaped
+    except Exception as error:
+        fault = find_fault(error, overrides) if overrides else None
+        if fault is None:
+            raise
+        raise fault from error
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.postmortem import BodyFact
 from mkdocs_postmortem.problems import MISSING_FIELD, Location, Problem
+from mkdocs_postmortem.reading.body_times import TIMES, to_complete
 from mkdocs_postmortem.rules.explanations.example import stating, without
 from mkdocs_postmortem.rules.explanations.explanation import Explanation
 from mkdocs_postmortem.rules.explanations.sources import SRE_WORKBOOK
@@ -20,8 +21,7 @@ _BLOCKS = ("impact", "detection", "communication")  # Always there as values, st
 _EXAMPLES = {
     "severity": "severity: {severity}",
     "status": "status: draft",
-    "started_at": "started_at: 2026-03-01T14:05Z",
-    "resolved_at": "resolved_at: 2026-03-01T15:39Z",
+    **{name: f"{name}: YYYY-MM-DDTHH:MMZ" for name in TIMES},  # A day that could be pasted would be invented.
     "services": "services: [checkout]",
 }
 TOLD_BY_BODY = {"id", "title", "summary", "action_items"}
@@ -81,8 +81,9 @@ def _only_in_body(postmortem: Postmortem, name: str, fact: BodyFact, hint: str) 
     if fact.refusal is None:
         message = f'{name} is not in the front matter; {where} "{shorten(fact.text)}"'
         return MISSING_FIELD.at(place, message, f"`postmortem adopt {postmortem.path}` moves it into front matter")
-    if ":" in fact.value and name.endswith("_at"):
-        hint = f"add `{name}: {fact.value} UTC` to the front matter, with the zone that was meant"
+    if name in TIMES:
+        wanted = "the zone" if ":" in fact.value else "the time of day and the zone"
+        hint = f"add `{name}: {to_complete(fact.value)}` to the front matter, with {wanted} that was meant"
     message = f"{name} is not in the front matter; what the body says cannot be moved there: {fact.refusal}"
     return MISSING_FIELD.at(place, message, hint)
 

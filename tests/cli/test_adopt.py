@@ -195,6 +195,19 @@ def test_from_names_the_tool_whose_keys_become_ours(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_kept_of_another_tool_is_listed_as_missing_and_not_counted_as_required(tmp_path: Path) -> None:
+    write(tmp_path / "old.md", "---\nstart_time: 2020-01-01T10:00:00Z\nend_time: 2020-01-01 11:00\n---\n")
+
+    result = run(tmp_path, "adopt", "--from", "icco", "old.md")
+
+    assert (
+        '\nMissing:\n  old.md:4:1 resolved_at is not stated: x-icco-end_time holds "2020-01-01 11:00", which cannot be '
+        "read as resolved_at; add: resolved_at: 2020-01-01 11:00 UTC   # or your zone\n"
+    ) in result.stderr
+    assert "Stated in the body" not in result.stderr
+    assert "3 required facts missing" in result.stderr
+
+
 def test_control_characters_of_a_document_are_shown_and_not_sent(tmp_path: Path) -> None:
     write(tmp_path / "old.md", "**Severity:** High\n\x1b[31m\n::error::x\n")
 

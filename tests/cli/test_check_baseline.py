@@ -252,12 +252,15 @@ def test_a_file_that_is_no_baseline_is_not_overwritten(root: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_ends_with_status_two(root: Path) -> None:
-    result = run(root, "check", "--update-baseline", "--baseline", "nowhere/known.json")
+    result = run(root, "check", "--update-baseline", "--baseline", "mkdocs.yml/known.json")
 
     assert result.exit_code == 2
-    assert result.stderr == (
-        "postmortem: nowhere/known.json: the baseline cannot be written: No such file or directory\n"
-    )
+    assert result.stderr == "postmortem: mkdocs.yml/known.json: the baseline cannot be written: Not a directory\n"
+
+
+def test_the_folder_of_a_new_baseline_is_made(root: Path) -> None:
+    assert run(root, "check", "--update-baseline", "--baseline", "known/all.json").exit_code == 0
+    assert (root / "known/all.json").is_file()
 
 
 def test_reports_hold_what_is_new_and_count_the_rest(root: Path) -> None:

@@ -137,11 +137,16 @@ def test_a_device_is_written_to_and_not_replaced(root: Path) -> None:
     assert not Path(os.devnull).is_file()
 
 
+def test_the_folder_of_a_report_is_made(root: Path) -> None:
+    assert run(root, "check", "-o", "build/reports/report.txt").exit_code == 1
+    assert (root / "build/reports/report.txt").read_text(encoding="utf-8") == run(root, "check").stdout
+
+
 def test_a_report_that_cannot_be_written_ends_with_status_two(root: Path) -> None:
-    result = run(root, "check", "-o", "nowhere/report.txt")
+    result = run(root, "check", "-o", "mkdocs.yml/report.txt")
 
     assert result.exit_code == 2
-    assert result.stderr == "postmortem: nowhere/report.txt: the file cannot be written: No such file or directory\n"
+    assert result.stderr == "postmortem: mkdocs.yml/report.txt: the file cannot be written: Not a directory\n"
 
 
 def test_statistics_count_each_kind_the_most_frequent_first(tmp_path: Path) -> None:

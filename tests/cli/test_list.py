@@ -53,6 +53,17 @@ def test_filters_narrow_the_list_down(filters: tuple[str, ...], found: list[str]
     assert ids(root, *filters) == found
 
 
+@pytest.mark.parametrize(
+    ("option", "word", "close"),
+    [("severity", "sve1", "sev1"), ("status", "publised", "published"), ("kind", "dril", "drill")],
+)
+def test_a_word_that_its_closed_list_lacks_is_refused(option: str, word: str, close: str, root: Path) -> None:
+    result = run(root, "list", f"--{option}", close, f"--{option}", word)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f'postmortem: --{option}: "{word}" is not known; did you mean "{close}"?\n'
+
+
 def test_json_holds_what_a_script_needs(root: Path) -> None:
     row = data(root, "list", "--format", "json", "--tag", "dns")[0]
 

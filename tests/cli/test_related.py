@@ -83,7 +83,38 @@ def test_a_path_that_is_not_there_ends_with_status_2(root: Path) -> None:
     result = run(root, "related", "postmortems/2026/none.md")
 
     assert result.exit_code == 2
-    assert result.stderr == "postmortem: postmortems/2026/none.md: there is no such file\n"
+    assert (
+        result.stderr
+        == "postmortem: postmortems/2026/none.md: there is no such file; to look for words, give more than one\n"
+    )
+
+
+@pytest.mark.parametrize("query", ["none.md", "postmortems/none"])
+def test_half_a_path_that_is_not_there_does_so_too(query: str, root: Path) -> None:
+    result = run(root, "related", query)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"postmortem: {query}: there is no such file;")
+
+
+@pytest.mark.parametrize("query", ["INC-2026-041", "inc-41", "PM-2026-7"])
+def test_an_id_that_no_document_has_ends_with_status_2(query: str, root: Path) -> None:
+    result = run(root, "related", query)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f'postmortem: no document has the id "{query}"; ')
+
+
+def test_the_closest_id_is_named(root: Path) -> None:
+    assert 'did you mean "INC-2026-014"?' in run(root, "related", "INC-2026-041").stderr
+
+
+@pytest.mark.parametrize("words", [["utf-8"], ["outage"], ["INC-2026-041", "quux"], ["TCP/IP quux"]])
+def test_words_that_are_no_id_are_looked_for(words: list[str], root: Path) -> None:
+    result = run(root, "related", *words)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Nothing in 3 postmortems")
 
 
 def test_a_name_of_several_documents_asks_for_a_path(root: Path) -> None:

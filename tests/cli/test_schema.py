@@ -54,11 +54,20 @@ def test_a_file_gets_what_would_be_printed(tmp_path: Path) -> None:
     assert (tmp_path / "front-matter.schema.json").read_text(encoding="utf-8") == printed.stdout
 
 
+def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
+    result = run(tmp_path, "schema", "--output", "schema/v1/front-matter.schema.json")
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert json.loads((tmp_path / "schema/v1/front-matter.schema.json").read_text(encoding="utf-8"))["title"]
+
+
 def test_a_file_that_cannot_be_written_ends_the_command_with_status_two(tmp_path: Path) -> None:
-    result = run(tmp_path, "schema", "-o", "nowhere/schema.json")
+    write(tmp_path / "taken", "a file")
+
+    result = run(tmp_path, "schema", "-o", "taken/schema.json")
 
     assert result.exit_code == 2
-    assert result.stderr == "postmortem: nowhere/schema.json: the file cannot be written: No such file or directory\n"
+    assert result.stderr == "postmortem: taken/schema.json: the file cannot be written: Not a directory\n"
 
 
 @pytest.mark.parametrize("arguments", [("--for", "catalog"), ("--language", "xx"), ("--language", "en"), ("a.md",)])

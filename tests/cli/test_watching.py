@@ -111,6 +111,7 @@ def test_the_command_checks_again_through_broken_settings_until_it_is_interrupte
     assert [line for line in result.stderr.splitlines() if not line.startswith("-- ")] == [
         "1 document checked: 1 error, 0 warnings.",
         'mkdocs.yml:1:25 PM801 invalid-setting: option folderr is not known; did you mean "folder"?',
+        "0 documents checked: correct what is said above.",
         "1 document checked: 1 error, 0 warnings.",
         "1 document checked, no problem.",
     ]

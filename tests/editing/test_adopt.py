@@ -46,7 +46,7 @@ def test_what_is_missing_is_listed_with_the_line_to_add() -> None:
 
     assert str(gap) == (
         "incident.md:1:1 started_at is not stated; "
-        "add: started_at: 2026-03-01 14:05 UTC   # the day, the time and its zone"
+        "add: started_at: YYYY-MM-DD HH:MM UTC   # the day, the time and its zone"
     )
 
 

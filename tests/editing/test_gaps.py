@@ -59,13 +59,19 @@ def test_a_value_that_the_reader_refuses_is_not_missing_but_to_correct() -> None
     assert [problem.kind.code for problem in adoption.faults] == ["PM104"]
 
 
-@pytest.mark.parametrize("field", ["severity", "status", "started_at", "services"])
+@pytest.mark.parametrize("field", ["severity", "status", "services"])
 def test_the_line_to_add_makes_the_document_complete(field: str) -> None:
     text = without_line(f"{field}:")
     (gap,) = adopt(text).missing
 
     repaired = with_line("title:", f"title: Checkout failed for 40 minutes\n{gap.line}", text)
     assert {problem.kind.code for problem in problems_of(repaired)} <= {"PM111", "PM202", "PM203"}
+
+
+def test_no_day_is_invented_for_a_start_that_nothing_states() -> None:
+    (gap,) = adopt(without_line("started_at:")).missing
+
+    assert gap.line == "started_at: YYYY-MM-DD HH:MM UTC   # the day, the time and its zone"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +81,7 @@ def test_the_line_to_add_makes_the_document_complete(field: str) -> None:
         ({"name": "team"}, "team: …"),
         ({"name": "pages", "type": "number"}, "pages: 12"),
         ({"name": "told", "type": "yes-no"}, "told: yes"),
-        ({"name": "seen", "type": "date"}, "seen: 2026-03-31"),
+        ({"name": "seen", "type": "date"}, "seen: YYYY-MM-DD"),
         ({"name": "teams", "type": "list", "choices": ["edge"]}, "teams: [edge]   # edge"),
     ],
 )

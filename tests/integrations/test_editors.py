@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from mkdocs_postmortem.cli import watching
 from tests.cli.projects import run
 from tests.documents import with_line, without_line
 from tests.integrations.runners import BAD, GOOD, environment, make_repository, run_program
@@ -60,6 +61,23 @@ def test_the_problem_matcher_knows_when_a_check_begins_and_ends(folder: Path) ->
     assert not any(re.search(background["beginsPattern"], line) for line in summaries)
     assert re.search(background["beginsPattern"], "-- 08:04:20")
     assert 'f"-- {datetime.now().astimezone():%H:%M:%S}"' in source
+
+
+def test_a_check_that_cannot_begin_ends_with_a_line_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    background = task()["problemMatcher"]["background"]
+    monkeypatch.setattr(watching, "pause", interrupted)
+    write(folder / "mkdocs.yml", "plugins:\n  - postmortem:\n      folderr: x\n")
+
+    begin, problem, end = run(folder, "check", "--watch", "--format", "concise").stderr.splitlines()
+
+    assert re.search(background["beginsPattern"], begin)
+    assert problem.startswith("mkdocs.yml:3:7 PM801")
+    assert re.search(background["endsPattern"], end)
+
+
+def interrupted() -> None:
+    """Stand for Ctrl-C after the first check."""
+    raise KeyboardInterrupt
 
 
 def test_the_task_is_a_command_that_there_is(folder: Path) -> None:

@@ -18,6 +18,28 @@ def test_missing_fact_is_reported_at_the_top_with_an_example(field: str) -> None
     assert problem.hint.startswith(f"add `{field}: ")
 
 
+def test_no_day_is_invented_for_what_nothing_states() -> None:
+    (problem,) = problems_of(without_line("started_at:"))
+    assert problem.hint == "add `started_at: YYYY-MM-DDTHH:MMZ` to the front matter"
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("2019-04-02", "`started_at: 2019-04-02 HH:MM UTC` to the front matter, with the time of day and the zone"),
+        ("2019-04-02 10:00", "`started_at: 2019-04-02 10:00 UTC` to the front matter, with the zone"),
+    ],
+)
+def test_a_day_that_the_body_states_stands_in_the_line_to_add(said: str, hint: str) -> None:
+    text = without_line("started_at:", without_line("| 14:05", without_line("| 14:45"))).replace(
+        "**Reviewers:** Kim", ""
+    )
+    found = problems_of(text.replace("## Summary", f"**Date:** {said}\n\n## Summary"))
+    (problem,) = [problem for problem in found if problem.kind.code == "PM101"]
+
+    assert problem.hint == f"add {hint} that was meant"
+
+
 def test_refused_fact_is_not_missing_too() -> None:
     assert report(with_line("started_at:", "started_at: yesterday")) == ["6:13 PM107"]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
 from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem
+from mkdocs_postmortem.reading.configuration.refusal import refuse_unset
 from mkdocs_postmortem.reading.configuration.written import Written, merge
 from mkdocs_postmortem.reading.configuration.yaml_tree import TreeBuilder, Unreadable, compose, read_text
 
@@ -72,13 +74,26 @@ def _read_own(builder: TreeBuilder, path: Path) -> tuple[ConfigFile, Written | N
 
 def _find_block(builder: TreeBuilder, plugins: yaml.Node) -> Written | None:
     """Return the options of the plugin, in either of the two forms that MkDocs accepts."""
+    entries = list(_own_entries(builder, plugins))
+    for place, _ in entries[1:]:
+        first = f"the one on line {entries[0][0].line}"
+        message = f"there are two {PLUGIN_NAME} entries under plugins, this one and {first}"
+        builder.refuse(place, message, "keep one of them, with all options")
+    if not entries:
+        return None
+    place, options = entries[0]
+    return Written({}, place) if options is None else _options(builder, place, options)
+
+
+def _own_entries(builder: TreeBuilder, plugins: yaml.Node) -> Iterator[tuple[Location, yaml.Node | None]]:
+    """Yield where the plugin is named, each with its options, None where it is only named."""
     for entry in plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]:
         if isinstance(entry, yaml.ScalarNode) and entry.value == PLUGIN_NAME:
-            return Written({}, builder.place(entry))
-        for name, options in builder.entries(entry) if isinstance(entry, yaml.MappingNode) else ():
-            if name.value == PLUGIN_NAME:
-                return _options(builder, builder.place(name), options)
-    return None
+            yield builder.place(entry), None
+        elif isinstance(entry, yaml.MappingNode):
+            found = [(name, options) for name, options in builder.entries(entry) if name.value == PLUGIN_NAME]
+            stated = [pair for pair in found if pair in entry.value]  # They win over those of merge keys.
+            yield from ((builder.place(name), options) for name, options in stated or found[-1:])
 
 
 def _options(builder: TreeBuilder, place: Location, node: yaml.Node) -> Written:
@@ -90,6 +105,8 @@ def _options(builder: TreeBuilder, place: Location, node: yaml.Node) -> Written:
 
 def _with_parent(own: ConfigFile, inherited: Written, above: tuple[Path, ...]) -> ConfigFile:
     """Return what a file says on top of what it inherits."""
+    if inherited.variable and inherited.value is None:
+        return replace(own, problems=(*own.problems, refuse_unset(inherited, "INHERIT")))
     path, named = above[-1], inherited.variable or inherited.value
     parent = path.parent / os.path.normpath(str(inherited.value))
     if not isinstance(inherited.value, str) or not parent.is_file():

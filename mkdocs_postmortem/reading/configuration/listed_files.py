@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem
 from mkdocs_postmortem.reading.configuration.backstage import read_owners, read_services
 from mkdocs_postmortem.reading.configuration.project_paths import MOST_FILES, find_inside, find_matching
+from mkdocs_postmortem.reading.configuration.refusal import refuse_unset
 from mkdocs_postmortem.reading.configuration.written import Written
 from mkdocs_postmortem.reading.configuration.yaml_tree import TreeBuilder, Unreadable, compose, read_text
 from mkdocs_postmortem.settings import squash
@@ -74,6 +75,8 @@ class ListExpander:
 
     def _of_file(self, option: str, name: Written) -> Iterator[Written]:
         """Yield the entries of a YAML list, or of a text with one name a line."""
+        if self._is_unset(option, name):
+            return
         told = name.variable or name.value
         ending = Path(name.value).suffix.lower() if isinstance(name.value, str) else ""
         path = find_inside(self.root, name.value) if ending in _READERS else None
@@ -97,6 +100,8 @@ class ListExpander:
         """Yield what Backstage's catalogue says of services or owners; the first of two with one name counts."""
         paths: dict[str, Path] = {}
         for pattern in patterns.value if patterns.is_list else (patterns,):
+            if self._is_unset(option, pattern):
+                continue
             paths.update(self._matching(option, pattern))
         seen: set[str] = set()
         for name, path in paths.items():
@@ -104,6 +109,13 @@ class ListExpander:
                 if _name_of(entry) not in seen:
                     seen.add(_name_of(entry))
                     yield entry
+
+    def _is_unset(self, option: str, name: Written) -> bool:
+        """Return whether a variable should name the file and is not set, which is told."""
+        unset = name.value is None and bool(name.variable)
+        if unset:
+            self.problems.append(refuse_unset(name, option))
+        return unset
 
     def _matching(self, option: str, pattern: Written) -> dict[str, Path]:
         told = pattern.variable or pattern.value

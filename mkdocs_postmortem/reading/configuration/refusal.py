@@ -35,10 +35,19 @@ class Refusal:
         Of a value of the environment it does not say what is wrong, which may tell what it is.
         """
         here = written.at(self.option)
-        if not here.variable or here.value is None:
+        if not here.variable:
             return INVALID_SETTING.at(here.place, self.message, self.hint)
+        if here.value is None:
+            return refuse_unset(here, f"option {name_of(self.option)}")
         message = f"option {name_of(self.option)}: what {here.variable} holds cannot be used"
         return INVALID_SETTING.at(here.place, message, "set the variable to what the option takes")
+
+
+def refuse_unset(here: Written, what: str) -> Problem:
+    """Return the problem of a value that a variable of the environment should have given, and that is needed."""
+    name = here.variable.removeprefix("!ENV").strip()
+    told = f"the environment variable {name} is not set" if name else "!ENV names no variable"
+    return INVALID_SETTING.at(here.place, f"{what}: {told}", f"set it, or write !ENV [{name or 'NAME'}, default]")
 
 
 def find_misshapen(error: ValidationError, written: Written) -> Iterator[Refusal]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from mkdocs_postmortem.reading.settings_file import read_project
+from mkdocs_postmortem.reading.settings_file import read_options, read_project
 from tests.projects import fill
 
 BLOCKS = {
@@ -148,7 +148,87 @@ def test_a_variable_that_is_not_set_is_a_problem_at_its_line(tmp_path: Path, mon
     (problem,) = read_project(None, tmp_path).problems
 
     assert str(problem.location) == "mkdocs.yml:5:7"
-    assert problem.message == "option title: it has no value"
+    assert problem.message == "option title: the environment variable NOT_SET is not set"
+    assert problem.hint == "set it, or write !ENV [NOT_SET, default]"
+
+
+@pytest.mark.parametrize(
+    ("option", "place", "name"),
+    [
+        ("fail_on: !ENV NOT_SET", "4:7", "fail_on"),
+        ("folder: !ENV [NOT_SET]", "4:7", "folder"),
+        ("customer_names: [!ENV NOT_SET]", "4:24", "customer_names[0]"),
+        ("levels: {PM101: !ENV NOT_SET}", "4:16", "levels.PM101"),
+        ("views: [{name: a, title: !ENV NOT_SET}]", "4:25", "views[0].title"),
+    ],
+)
+def test_it_is_named_wherever_its_value_is_needed(
+    option: str, place: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NOT_SET", raising=False)
+    path = fill(tmp_path, {"mkdocs.yml": config("list", option)}) / "mkdocs.yml"
+    for project in (read_project(None, tmp_path), read_options(block_of_mkdocs(path), path)):
+        (problem,) = project.problems
+
+        assert str(problem.location).endswith(f"mkdocs.yml:{place}")
+        assert problem.message == f"option {name}: the environment variable NOT_SET is not set"
+
+
+@pytest.mark.parametrize("option", ["services: {file: !ENV NOT_SET}", "owners: {backstage: [!ENV NOT_SET]}"])
+def test_it_is_named_where_it_should_name_a_file(option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOT_SET", raising=False)
+    fill(tmp_path, {"mkdocs.yml": config("list", option)})
+
+    (problem,) = read_project(None, tmp_path).problems
+    assert problem.message.endswith(": the environment variable NOT_SET is not set")
+
+
+def test_it_is_named_where_it_should_name_what_is_inherited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOT_SET", raising=False)
+    fill(tmp_path, {"mkdocs.yml": "INHERIT: !ENV NOT_SET\n"})
+
+    (problem,) = read_project(None, tmp_path).problems
+    assert (str(problem.location), problem.message) == (
+        "mkdocs.yml:1:1",
+        "INHERIT: the environment variable NOT_SET is not set",
+    )
+
+
+@pytest.mark.parametrize("option", ["as_of: !ENV NOT_SET", "fail_on: !ENV [NOT_SET, never]"])
+def test_what_needs_no_value_may_be_unset(option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOT_SET", raising=False)
+
+    assert read_project(None, fill(tmp_path, {"mkdocs.yml": config("list", option)})).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("plugins:\n  - postmortem:\n      title: A\n  - search\n  - postmortem\n", ["5:5"]),
+        ("plugins:\n  - postmortem\n  - postmortem: {title: B}\n  - postmortem\n", ["3:5", "4:5"]),
+        ("plugins:\n  search: {}\n  postmortem: {title: A}\n  postmortem: {title: B}\n", ["4:3"]),
+    ],
+)
+def test_a_second_entry_is_a_problem_at_its_line(text: str, places: list[str], tmp_path: Path) -> None:
+    problems = read_project(None, fill(tmp_path, {"mkdocs.yml": text})).problems
+
+    first = 3 if "search: {}" in text else 2
+    assert [str(problem.location) for problem in problems] == [f"mkdocs.yml:{place}" for place in places]
+    assert {(problem.kind.code, problem.message, problem.hint) for problem in problems} == {
+        (
+            "PM801",
+            f"there are two postmortem entries under plugins, this one and the one on line {first}",
+            "keep one of them, with all options",
+        )
+    }
+
+
+def test_an_entry_may_replace_that_of_a_merge_key(tmp_path: Path) -> None:
+    text = "x: &all {postmortem: {title: A}, search: {}}\nplugins:\n  <<: *all\n  postmortem: {title: B}\n"
+
+    project = read_project(None, fill(tmp_path, {"mkdocs.yml": text}))
+
+    assert (project.problems, project.settings.title) == ((), "B")
 
 
 def test_a_folder_of_the_environment_must_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
