@@ -47,7 +47,7 @@ def hostile(text: str) -> Report:
     hidden = Ignored(twin, text, 2)
     return Report(
         (problem, twin),
-        (f"{text}.md", "b.md"),
+        (f"{text}.md", "other/b.md"),
         (problem,),
         lambda _: ["", f"ab{text}", text],
         ignored=(hidden,),
