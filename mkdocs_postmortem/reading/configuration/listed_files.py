@@ -12,6 +12,7 @@ from mkdocs_postmortem.reading.configuration.backstage import read_owners, read_
 from mkdocs_postmortem.reading.configuration.project_paths import MOST_FILES, find_inside, find_matching
 from mkdocs_postmortem.reading.configuration.written import Written
 from mkdocs_postmortem.reading.configuration.yaml_tree import TreeBuilder, Unreadable, compose, read_text
+from mkdocs_postmortem.reading.on_disk import is_file
 from mkdocs_postmortem.settings import squash
 
 Reader = Callable[[str, str], tuple[list[Written], list[Problem]]]
@@ -82,7 +83,7 @@ class ListExpander:
         elif path is None:
             hint = "files lie beside mkdocs.yml or below, and are no links"
             self._refuse(name.place, f'{option}: file "{told}" lies outside of the project', hint)
-        elif not path.is_file():
+        elif not is_file(path):
             self._refuse(name.place, f'{option}: file "{told}" does not exist', "paths are relative to mkdocs.yml")
         else:
             shown = name.variable or self._shown(name.value)
