@@ -135,7 +135,7 @@ def _is_harmless(character: str) -> bool:
 _E, _W, _O = Level.ERROR, Level.WARNING, Level.OFF
 
 # 0xx reading: the file and its front matter as text
-UNREADABLE_FILE = Kind("PM001", "unreadable-file", _E, "The file cannot be opened and read.")
+UNREADABLE_FILE = Kind("PM001", "unreadable-file", _E, "The file or folder cannot be opened and read.")
 FILE_TOO_LARGE = Kind("PM002", "file-too-large", _E, "The file is larger than a postmortem can be.")
 NOT_UTF8 = Kind("PM003", "not-utf8", _E, "The file is not UTF-8 text.")
 CONTROL_CHARACTER = Kind("PM004", "control-character", _E, "The text holds a control character.")

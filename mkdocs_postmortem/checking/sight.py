@@ -10,12 +10,13 @@ import os
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from mkdocs_postmortem.checking.content import hash_content, read_content
 from mkdocs_postmortem.checking.fingerprint import digest
 from mkdocs_postmortem.library.folder import walk_texts
 from mkdocs_postmortem.library.surroundings import Surroundings, look_around
+from mkdocs_postmortem.reading.on_disk import is_there
 
 MOST_TEXTS = 300
 """Number of Markdown files up to which a folder is worth looking at."""
@@ -71,7 +72,7 @@ def show_links(around: Surroundings) -> str:
 
 def _see_file(path: str) -> str | None:
     real = os.path.realpath(path)
-    content = hash_content(read_content(Path(real))) if Path(real).exists() else "-"
+    content = hash_content(read_content(Path(real))) if is_there(Path(real)) else "-"
     return f"{content} {real}" if content else None
 
 
@@ -80,7 +81,7 @@ def _see_place(path: str) -> str:
 
 
 def _see_texts(folder: str) -> str | None:
-    texts = list(islice(walk_texts(Path(folder)), MOST_TEXTS + 1)) if Path(folder).is_dir() else []
+    texts = list(islice(walk_texts(Path(folder), _refuse), MOST_TEXTS + 1)) if Path(folder).is_dir() else []
     if len(texts) > MOST_TEXTS:
         return None
     seen: list[str] = []
@@ -90,6 +91,10 @@ def _see_texts(folder: str) -> str | None:
             return None
         seen += name, content
     return digest(*seen)
+
+
+def _refuse(_: str, error: OSError) -> NoReturn:
+    raise error
 
 
 def _see_matching(root: str, pattern: str) -> str:

@@ -13,6 +13,7 @@ from mkdocs_postmortem.cli.project import fail
 from mkdocs_postmortem.library.folder import find_exposure, shown_path
 from mkdocs_postmortem.library.hand_pages import check_hand_pages
 from mkdocs_postmortem.problems import Problem, printable
+from mkdocs_postmortem.reading.on_disk import is_folder, real_path
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.rules.comparison import find_new_problems
 from mkdocs_postmortem.rules.ignoring import Ignored
@@ -71,18 +72,29 @@ class Findings:
 
 def find_parts(project: Project, paths: Sequence[Path], *, may_be_empty: bool = False) -> Iterable[Part]:
     """Yield the libraries that the paths belong to: the project's, and each folder outside as one of its own."""
-    folder = (project.root / project.settings.folder).resolve()
-    resolved = [path.absolute() for path in paths]
-    inside = tuple(path for path in resolved if _is_inside(path, folder))
+    folder = project.root / project.settings.folder
+    real = real_path(folder)
+    places = {path.absolute(): _place_in(real, path.absolute()) for path in paths}
+    inside = tuple(folder.absolute() / place for place in places.values() if place is not None)
     if inside or not paths:
-        whole = not paths or any(path.resolve() == folder for path in inside)
+        whole = not paths or folder.absolute() in inside
         yield Part(project, None if whole else inside, may_be_empty)
-    outside = [path for path in resolved if not _is_inside(path, folder)]
+    outside = [path for path, place in places.items() if place is None]
     for parent in dict.fromkeys(path if path.is_dir() else path.parent for path in outside):
         files = tuple(path for path in outside if path.is_file() and path.parent == parent)
         settings = project.settings.model_copy(update={"folder": _shown_folder(parent), **_NOT_OUTSIDE})
         own = replace(project, root=Path.cwd(), settings=settings, docs_dir=_docs_beside(parent, project))
         yield Part(own, files if parent not in outside else None, may_be_empty, is_own=False)
+
+
+def _place_in(folder: Path, path: Path) -> Path | None:
+    """Return where a path lies below a folder without links, however it is spelled, None when it lies outside.
+
+    A link that stands in the folder lies there, wherever it leads; one on the way to the folder is followed.
+    """
+    here = real_path(path) if path.name == ".." else real_path(path.parent) / path.name
+    places = (here, real_path(path)) if is_folder(path) else (here,)
+    return next((place.relative_to(folder) for place in places if _is_inside(place, folder)), None)
 
 
 def _docs_beside(folder: Path, project: Project) -> str:

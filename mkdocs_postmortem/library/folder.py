@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -17,9 +17,11 @@ from mkdocs_postmortem.problems import (
     FOLDER_IN_DOCS,
     FOLDER_MISSING,
     SYMLINK,
+    UNREADABLE_FILE,
     Location,
     Problem,
 )
+from mkdocs_postmortem.reading.on_disk import is_folder, is_there, real_path
 
 if TYPE_CHECKING:  # What is known already is told without pydantic.
     from mkdocs_postmortem.settings import Settings
@@ -39,8 +41,8 @@ def list_folder(root: Path, settings: Settings) -> Listing:
     Paths in problems are relative to `root`.
     """
     folder = root / settings.folder
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
+    if not is_folder(folder):
+        what = "is not a folder" if is_there(folder) else "does not exist"
         hint = "create it with `postmortem new`, or set `folder` in the postmortem block of mkdocs.yml"
         problem = FOLDER_MISSING.at(Location(settings.folder), f"the folder of postmortems {what}", hint)
         return Listing((), (problem,))
@@ -54,8 +56,8 @@ def list_folder(root: Path, settings: Settings) -> Listing:
 
 def find_exposure(root: Path, settings: Settings, docs_dir: Path) -> tuple[Problem, ...]:
     """Return a problem when the documents lie in `docs_dir`, where MkDocs publishes every file as it is."""
-    folder, docs = (root / settings.folder).resolve(), docs_dir.resolve()
-    if not docs.is_dir() or (folder != docs and docs not in folder.parents):
+    folder, docs = real_path(root / settings.folder), real_path(docs_dir)
+    if not is_folder(docs) or (folder != docs and docs not in folder.parents):
         return ()
     message = "the folder of postmortems lies inside docs_dir, where every file is published as it is"
     return (FOLDER_IN_DOCS.at(Location(settings.folder), message, "move it beside docs_dir and set `folder`"),)
@@ -67,9 +69,19 @@ def shown_path(relative_path: str, settings: Settings) -> str:
 
 
 def find_documents(root: Path, settings: Settings, problems: list[Problem]) -> list[str]:
-    """Return the documents below the folder, sorted; adds problems for links and for names that cannot be addresses."""
+    """Return the documents below the folder, sorted.
+
+    Adds problems for links, for names that cannot be addresses, and for folders that cannot be read.
+    """
+
+    def tell(relative_path: str, error: OSError) -> None:
+        if not relative_path:
+            problems.append(unreadable_folder(settings.folder, error))
+        elif not _excluded(f"{relative_path}/.md", settings):  # Patterns are about the files in it.
+            problems.append(unreadable_folder(shown_path(relative_path, settings), error))
+
     found = []
-    for entry, relative_path in walk_texts(root / settings.folder):
+    for entry, relative_path in walk_texts(root / settings.folder, tell):
         shown = Location(shown_path(relative_path, settings))
         if _excluded(relative_path, settings):
             continue
@@ -92,16 +104,33 @@ def is_document(relative_path: str, settings: Settings) -> bool:
     return is_named and not is_hidden and not _excluded(relative_path, settings)
 
 
-def walk_texts(folder: Path, prefix: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Yield the Markdown files below a folder without following links or entering hidden folders."""
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
-        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
-            if not entry.name.startswith("."):
-                yield from walk_texts(Path(entry.path), f"{prefix}{entry.name}/")
-        elif entry.name.endswith(".md"):
-            yield entry, prefix + entry.name
+def walk_texts(folder: Path, tell: Callable[[str, OSError], object]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield the Markdown files below a folder without following links or entering hidden folders.
+
+    What cannot be listed is told, by its path below the folder ("" for the folder itself), and passed over.
+    """
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        try:
+            with os.scandir(folder / above) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            tell(above, error)
+            continue
+        for entry in listed:
+            path = f"{above}/{entry.name}" if above else entry.name
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
+                if not entry.name.startswith("."):
+                    waiting.append(path)
+            elif entry.name.endswith(".md"):
+                yield entry, path
+
+
+def unreadable_folder(shown: str, error: OSError) -> Problem:
+    """Return the problem of a folder that cannot be listed; `shown` is its path in reports."""
+    reason = f"the folder cannot be read: {error.strerror or error}"
+    return UNREADABLE_FILE.at(Location(shown), reason, "check the folder and its permissions")
 
 
 def _excluded(relative_path: str, settings: Settings) -> bool:

@@ -13,6 +13,7 @@ from mkdocs_postmortem.reading.body import scan_body
 from mkdocs_postmortem.reading.front_matter import split_front_matter
 from mkdocs_postmortem.reading.ignores import find_ignores
 from mkdocs_postmortem.reading.links import find_references
+from mkdocs_postmortem.reading.on_disk import is_file, is_link
 from mkdocs_postmortem.reading.source_file import read_source
 from mkdocs_postmortem.reading.vocabulary import vocabulary_for
 from mkdocs_postmortem.settings import Settings
@@ -36,7 +37,7 @@ class Intro:
 def read_intro(root: Path, settings: Settings) -> Intro:
     """Return the introduction of the settings' folder below `root`; a symbolic link is left alone."""
     path = root / settings.folder / INTRO
-    if not path.is_file() or path.is_symlink():
+    if not is_file(path) or is_link(path):
         return Intro()
     source = read_source(path, INTRO, INTRO)
     # Only a block that looks like front matter is one: a sentence that ends in a colon is not.

@@ -17,6 +17,7 @@ from mkdocs_postmortem.model.times import find_zone, parse_date, parse_instant
 from mkdocs_postmortem.problems import BAD_INCIDENT_LIST, Location, Problem
 from mkdocs_postmortem.reading.configuration.project_paths import find_inside
 from mkdocs_postmortem.reading.csv_table import Cell, CsvError, Row, read_rows
+from mkdocs_postmortem.reading.on_disk import is_file
 from mkdocs_postmortem.reading.source_file import decode_source, read_regular_file
 from mkdocs_postmortem.settings import LIST_COLUMNS, NEEDED_COLUMNS, IncidentList, ListColumn, Settings, squash
 
@@ -100,7 +101,7 @@ def load_incident_list(root: Path, settings: Settings) -> tuple[tuple[KnownIncid
     if listed is None:
         return (), ()
     path = find_inside(root, listed.file)
-    if path is None or not path.is_file():
+    if path is None or not is_file(path):
         return (), ()  # The settings say so, at their own line.
     try:
         data = read_regular_file(path, LARGEST_LIST)

@@ -18,6 +18,7 @@ from mkdocs_postmortem.reading.configuration.masks import Masks
 from mkdocs_postmortem.reading.configuration.project_paths import find_inside
 from mkdocs_postmortem.reading.configuration.refusal import Refusal, find_misshapen
 from mkdocs_postmortem.reading.configuration.written import Written, place_like
+from mkdocs_postmortem.reading.on_disk import is_file, is_folder, is_there
 from mkdocs_postmortem.settings import Settings
 
 CONFIG_NAME = "mkdocs.yml"
@@ -55,7 +56,7 @@ class Project:
 def read_project(config: Path | None, start: Path) -> Project:
     """Return the project of a mkdocs.yml: the given one, else the one in `start`, else the defaults in `start`."""
     path = config or start / CONFIG_NAME
-    if config is None and not path.is_file():
+    if config is None and not is_there(path):
         return Project(start, DEFAULTS)
     shown = path.name if config is None else str(config)
     file = read_config_file(path, shown)
@@ -77,7 +78,7 @@ def _settled(file: ConfigFile, block: Written, root: Path, shown: str) -> Projec
     stated = replace(block, value={key: value for key, value in block.value.items() if key != _FOR_MKDOCS})
     written = expander.expand(stated)
     settings, refusals = check_options(written, expander.unsure)
-    refusals += [*_folder_faults(written, root), *_list_faults(written, root, settings)]
+    refusals += [*_folder_faults(written, root, settings), *_list_faults(written, root, settings)]
     masks = Masks(file.secrets)
     told = {problem.location for problem in file.problems}  # What could not be read has no value to judge.
     found = (*file.problems, *expander.problems, *(refusal for refusal in refusals if refusal.location not in told))
@@ -138,16 +139,16 @@ def _entry_around(written: Written, path: tuple[str, ...]) -> tuple[str, ...]:
     return path
 
 
-def _folder_faults(written: Written, root: Path) -> list[Problem]:
+def _folder_faults(written: Written, root: Path, settings: Settings) -> list[Problem]:
     """Return a problem for a folder that the environment names and that is not there.
 
     Its name would be shown as what is missing, and stands in the path of every document otherwise.
     """
     folder = written.get("folder")
-    if folder is None or not folder.variable or not isinstance(folder.value, str):
+    if folder is None or not folder.variable or folder.value != settings.folder:  # Refused already.
         return []
     path = find_inside(root, folder.value)
-    if path is not None and path.is_dir():
+    if path is not None and is_folder(path):
         return []
     message = f"folder: what {folder.variable} holds is no folder below mkdocs.yml"
     return [INVALID_SETTING.at(folder.place, message, "create the folder, or correct the variable")]
@@ -164,7 +165,9 @@ def _list_faults(written: Written, root: Path, settings: Settings) -> list[Probl
             f"incidents_csv: {told} lies outside of the project",
             "copy it below mkdocs.yml, not as a link",
         )
-    elif not path.is_file():
+    elif is_there(path) and not is_file(path):
+        message, hint = f"incidents_csv: {told} is no file", "name a CSV file"
+    elif not is_file(path):
         message, hint = f"incidents_csv: {told} does not exist", "paths are relative to mkdocs.yml"
     else:
         return []

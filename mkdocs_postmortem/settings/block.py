@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 if TYPE_CHECKING:  # What draws schemas takes long to import.
     from pydantic import GetJsonSchemaHandler
@@ -18,6 +18,10 @@ if TYPE_CHECKING:  # What draws schemas takes long to import.
 
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 SPAN_FORM = re.compile(r"(?P<number>[0-9]{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?|w|weeks?)", re.IGNORECASE)
+_LONGEST_NAME = 255
+"""In bytes: no usual file system takes longer names of files and folders."""
+_LONGEST_PATH = 2000
+"""In bytes: half of what Linux takes, for what stands before it."""
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
 
@@ -95,6 +99,21 @@ def as_span(value: Any) -> timedelta:
     return int(match["number"]) * _UNITS[match["unit"][0].lower()]
 
 
+def find_path_fault(path: str) -> str:
+    """Return why no file and no folder can have this path, "" when one can."""
+    if "\0" in path or any("\ud800" <= letter <= "\udfff" for letter in path):
+        return "it holds a character that no path can hold"
+    if len(path.encode()) > _LONGEST_PATH or any(len(name.encode()) > _LONGEST_NAME for name in path.split("/")):
+        return f"a path has at most {_LONGEST_PATH} bytes, and each name in it {_LONGEST_NAME}"
+    return ""
+
+
+def _path(path: str) -> str:
+    if fault := find_path_fault(path):
+        raise ValueError(fault)
+    return path
+
+
 def _pattern(value: Any) -> re.Pattern[str]:
     if isinstance(value, re.Pattern):
         return value
@@ -115,6 +134,8 @@ LevelWord = Annotated[
 Levels = dict[str, LevelWord]
 """Levels by problem code or name."""
 Span = Annotated[timedelta, BeforeValidator(as_span)]
+PathName = Annotated[str, Field(min_length=1), AfterValidator(_path)]
+"""A path to a file or a folder, which need not be there."""
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
 
 

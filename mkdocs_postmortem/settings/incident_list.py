@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from mkdocs_postmortem.settings.block import Block
+from mkdocs_postmortem.settings.block import Block, PathName
 
 ListColumn = Literal["id", "title", "severity", "started_at", "resolved_at"]
 LIST_COLUMNS: tuple[ListColumn, ...] = ("id", "title", "severity", "started_at", "resolved_at")
@@ -17,7 +17,7 @@ NEEDED_COLUMNS: tuple[ListColumn, ...] = ("id", "started_at")
 class IncidentList(Block):
     """A CSV file, relative to mkdocs.yml, and the headings of its columns where they are not called as here."""
 
-    file: Annotated[str, Field(min_length=1)]
+    file: PathName
     """The list, relative to mkdocs.yml."""
     columns: dict[ListColumn, Annotated[str, Field(min_length=1)]] = {}
     """Heading of each column, where the file calls it otherwise."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
-from mkdocs_postmortem.settings.block import Block, FromFiles, Levels, Pattern, ShortForm, Span, level_in
+from mkdocs_postmortem.settings.block import Block, FromFiles, Levels, PathName, Pattern, ShortForm, Span, level_in
 from mkdocs_postmortem.settings.deadlines import PRESETS, Deadlines
 from mkdocs_postmortem.settings.house import Conventions, ImpactThreshold, OwnerEntry
 from mkdocs_postmortem.settings.incident_list import IncidentList, listed_in
@@ -20,7 +20,7 @@ from mkdocs_postmortem.settings.saved_view import SavedView
 from mkdocs_postmortem.settings.severity import SeverityLevel
 from mkdocs_postmortem.settings.similarity import SimilaritySettings
 from mkdocs_postmortem.settings.tracker import TrackerEntry
-from mkdocs_postmortem.settings.wording import AUTO, VocabularyWords, Wording, worded
+from mkdocs_postmortem.settings.wording import AUTO, Spellings, VocabularyWords, Wording, worded
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 UriPath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
@@ -113,7 +113,7 @@ def _id_pattern(pattern: str) -> str:
 class Settings(Block):
     """The effective settings of one library; every option has a default, so that an empty block works."""
 
-    folder: str = "postmortems"
+    folder: PathName = "postmortems"
     """Folder of the documents, relative to mkdocs.yml. It must lie outside docs_dir."""
     path: UriPath = "postmortems"
     """Address of the library inside the site."""
@@ -123,7 +123,7 @@ class Settings(Block):
     """File name patterns that are not postmortems."""
     fail_on: Literal["error", "warning", "never"] = "error"
     """The lowest level that fails a build or a check."""
-    baseline: Annotated[str, Field(min_length=1)] | None = None
+    baseline: PathName | None = None
     """File of the problems that are known and do not fail, relative to mkdocs.yml; none when not set."""
     show_problems: Literal["auto", "always", "never"] = "auto"
     """Whether a page shows its document's problems: auto is errors in a build, all of them in `mkdocs serve`."""
@@ -157,7 +157,7 @@ class Settings(Block):
     """Choices of documents that have a page of their own."""
     required: Required = Required.model_construct()
     """What a document must hold."""
-    headings: dict[str, tuple[str, ...]] = {}
+    headings: dict[str, Spellings] = {}
     """Further headings by section: the short form of `vocabulary.sections`."""
     vocabulary: VocabularyWords = VocabularyWords.model_construct()
     """Further spellings that the reader understands, on top of the shipped vocabulary."""

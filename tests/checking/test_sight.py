@@ -11,6 +11,7 @@ from mkdocs_postmortem.checking import sight
 from mkdocs_postmortem.checking.sight import Look, at_file, at_links, at_matching, at_place, at_texts, see, show_links
 from mkdocs_postmortem.library.surroundings import look_around
 from tests.sites import write
+from tests.unreadable import locked
 
 Change = Callable[[Path], object]
 
@@ -99,6 +100,16 @@ def test_what_cannot_be_read_is_not_seen(name: str, root: Path) -> None:
     (root / name).unlink(missing_ok=True)
     (root / name).mkdir()
     assert see([at_texts(root / "docs"), at_file(root / "settings.yml")]) is None
+
+
+def test_a_folder_that_cannot_be_read_is_not_seen(root: Path) -> None:
+    with locked(root / "docs/2026"):
+        assert see([at_texts(root / "docs")]) is None
+
+
+def test_a_link_that_leads_to_itself_is_not_seen_as_absent(root: Path) -> None:
+    (root / "circle.yml").symlink_to("circle.yml")
+    assert see([at_file(root / "circle.yml")]) is None
 
 
 def test_more_files_than_small_libraries_have_are_not_seen(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,6 +68,50 @@ def test_a_path_inside_limits_the_report_to_it_and_still_judges_the_whole(tmp_pa
     assert everything.stderr == "3 documents checked: 1 error, 0 warnings.\n"
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "{link}/postmortems/2026/a.md",
+        "{link}/postmortems/2026",
+        "x/../postmortems/2026/a.md",
+        "postmortems/../postmortems/2026/a.md",
+        "postmortems/2026/../2026",
+        "shortcut",
+    ],
+)
+def test_a_document_is_found_however_its_path_is_spelled(path: str, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project", {"2026/a.md": WRONG, "b.md": OTHER})
+    (root / "x").mkdir()
+    (root / "shortcut").symlink_to("postmortems/2026")
+    (tmp_path / "link").symlink_to("project")
+
+    result = run(root, "check", path.format(link=tmp_path / "link"))
+
+    assert result.stdout.startswith("postmortems/2026/a.md:4:11 PM104")
+    assert result.stderr == "1 document checked: 1 error, 0 warnings.\n"
+
+
+@pytest.mark.parametrize("path", ["postmortems/2026/a.md", "real/2026/a.md"])
+def test_the_folder_itself_may_be_a_link(path: str, tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"2026/a.md": WRONG, "template.md": "x"})
+    (root / "postmortems").rename(root / "real")
+    (root / "postmortems").symlink_to("real")
+
+    assert run(root, "check", path).stdout.startswith("postmortems/2026/a.md:4:11 PM104")
+    assert run(root, "check", "real").stderr == "1 document checked: 1 error, 0 warnings.\n"
+    assert "no document of postmortems" in run(root, "check", "postmortems/template.md").stderr
+
+
+def test_a_link_in_the_folder_is_a_link_wherever_it_leads(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project", {"a.md": VALID})
+    write(tmp_path / "elsewhere/x.md", WRONG)
+    (root / "postmortems/x.md").symlink_to(tmp_path / "elsewhere/x.md")
+    (root / "postmortems/far").symlink_to(tmp_path / "elsewhere")
+
+    assert run(root, "check", "postmortems/x.md").stdout.startswith("postmortems/x.md:1:1 PM007")
+    assert "no document of postmortems" in run(root, "check", "postmortems/far").stderr
+
+
 def test_two_paths_are_reported_together(tmp_path: Path) -> None:
     root = make_project(
         tmp_path, {"a.md": WRONG, "b.md": WRONG.replace("014", "015"), "c.md": WRONG.replace("014", "016")}

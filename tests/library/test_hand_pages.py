@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from mkdocs_postmortem.library.hand_pages import check_hand_pages
 from tests.documents import settings_of
 from tests.sites import write
+from tests.unreadable import locked
 
 WRONG = "<!-- postmortems oops -->\n"
 
@@ -47,3 +49,22 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "docs/link.md").symlink_to("../outside.md")
 
     assert found(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+def test_a_pipe_is_passed_over_without_waiting(tmp_path: Path) -> None:
+    write(tmp_path / "docs/index.md", WRONG)
+    os.mkfifo(tmp_path / "docs/pipe.md")
+
+    assert found(tmp_path) == ["docs/index.md:1 error"]
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    for name in ("index.md", "s/a.md"):
+        write(tmp_path / "docs" / name, WRONG)
+
+    with locked(tmp_path / "docs/s"):
+        assert found(tmp_path) == ["docs/index.md:1 error", "docs/s:1 error"]
+        assert found(tmp_path, levels={"PM001": "off"}) == ["docs/index.md:1 error"]
+    with locked(tmp_path / "docs"):
+        assert found(tmp_path) == ["docs:1 error"]

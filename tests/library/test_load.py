@@ -227,3 +227,18 @@ def test_introduction_may_begin_with_a_sentence_that_ends_in_a_colon(tmp_path: P
     (folder / "index.md").write_text("Our incidents:\n- one\n", encoding="utf-8")
 
     assert load_library(tmp_path, Settings()).library.intro == "Our incidents:\n- one\n"
+
+
+@LINUX_NAMES
+def test_a_folder_that_may_be_listed_and_not_entered_is_reported_by_file(tmp_path: Path) -> None:
+    for name in ("a.md", "index.md"):
+        write(tmp_path, name)
+    folder = tmp_path / "postmortems"
+    folder.chmod(0o444)
+    try:
+        if os.access(folder / "a.md", os.F_OK):
+            assert load(tmp_path).problems == ()  # The superuser may enter every folder.
+        else:
+            only(load(tmp_path).problems, UNREADABLE_FILE)
+    finally:
+        folder.chmod(0o755)

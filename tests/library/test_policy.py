@@ -86,7 +86,7 @@ def test_missing_field_names_the_policy_that_asks_for_it() -> None:
     when = [{"status": "published", "severity": ["sev0", "sev1"], "require": {"fields": ["detected_at"]}}]
     (problem,) = problems_of(VALID, when=when)
     assert problem.message == "a published sev1 document must state detected_at (when[0])"
-    assert problem.hint == "add `detected_at: …` to the front matter"
+    assert problem.hint == "add `detected_at: YYYY-MM-DDTHH:MMZ` to the front matter"
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import yaml
 
+from mkdocs_postmortem.model.text import describe_type
 from mkdocs_postmortem.problems import INVALID_SETTING, Location, Problem
 from mkdocs_postmortem.reading.configuration.refusal import refuse_unset
 from mkdocs_postmortem.reading.configuration.written import Written, merge
 from mkdocs_postmortem.reading.configuration.yaml_tree import TreeBuilder, Unreadable, compose, read_text
+from mkdocs_postmortem.reading.on_disk import is_file, real_path
+from mkdocs_postmortem.settings.block import find_path_fault
 
 PLUGIN_NAME = "postmortem"
 _OF_INTEREST = ("INHERIT", "docs_dir", "plugins")
@@ -49,12 +52,12 @@ def read_config_file(path: Path, shown: str, above: tuple[Path, ...] = ()) -> Co
     problems = (*builder.problems, *own.problems)
     variables = frozenset(builder.variables)
     own = replace(own, problems=problems, secrets=builder.secrets, variables=variables, sources=(path,))
-    return own if inherited is None else _with_parent(own, inherited, (*above, path.resolve()))
+    return own if inherited is None else _with_parent(own, inherited, (*above, real_path(path)))
 
 
 def _read_own(builder: TreeBuilder, path: Path) -> tuple[ConfigFile, Written | None]:
     """Return what the file itself says, and the file that it inherits."""
-    nodes = compose(read_text(path.resolve()))
+    nodes = compose(read_text(real_path(path)))
     top = nodes[0] if nodes else None
     entries = builder.entries(top) if isinstance(top, yaml.MappingNode) else ()
     values = {key.value: (key, value) for key, value in entries if key.value in _OF_INTEREST}
@@ -63,13 +66,21 @@ def _read_own(builder: TreeBuilder, path: Path) -> tuple[ConfigFile, Written | N
     )
     # What other keys hold is not ours to judge.
     unjudged = TreeBuilder(builder.shown, secrets=builder.secrets, variables=builder.variables)
-    docs_dir = unjudged.build(values["docs_dir"][1]).value if "docs_dir" in values else None
-    docs_dir = docs_dir if isinstance(docs_dir, str) else None
+    docs_dir = _docs_dir(builder, unjudged, *values["docs_dir"]) if "docs_dir" in values else None
     if "plugins" not in values:
         return ConfigFile(docs_dir=docs_dir), inherited
     plugins = values["plugins"][1]
     form = "mapping" if isinstance(plugins, yaml.MappingNode) else "list"
     return ConfigFile(_find_block(builder, plugins), docs_dir, plugins_form=form), inherited
+
+
+def _docs_dir(builder: TreeBuilder, unjudged: TreeBuilder, key: yaml.Node, node: yaml.Node) -> str | None:
+    """Return docs_dir, None when it is no text, which MkDocs says, or no path at all."""
+    value = unjudged.build(node).value
+    fault = find_path_fault(value) if isinstance(value, str) else ""
+    if fault:
+        builder.refuse(builder.place(key), f"docs_dir: {fault}", "name a folder relative to mkdocs.yml")
+    return value if isinstance(value, str) and not fault else None
 
 
 def _find_block(builder: TreeBuilder, plugins: yaml.Node) -> Written | None:
@@ -109,9 +120,12 @@ def _with_parent(own: ConfigFile, inherited: Written, above: tuple[Path, ...]) -
         return replace(own, problems=(*own.problems, refuse_unset(inherited, "INHERIT")))
     path, named = above[-1], inherited.variable or inherited.value
     parent = path.parent / os.path.normpath(str(inherited.value))
-    if not isinstance(inherited.value, str) or not parent.is_file():
+    if not isinstance(inherited.value, str) and not inherited.variable:
+        message = f"INHERIT: it must be text, not {describe_type(inherited.value)}"
+        return _refused(own, inherited.place, message, "name one file relative to this one")
+    if not isinstance(inherited.value, str) or not is_file(parent):
         return _refused(own, inherited.place, f'INHERIT: "{named}" is no file', "name a file relative to this one")
-    if parent.resolve() in above:
+    if real_path(parent) in above:
         return _refused(own, inherited.place, f'INHERIT: "{named}" inherits this file', "break the circle")
     shown = inherited.variable or os.path.normpath(Path(inherited.place.path).parent / named)
     base = read_config_file(parent, shown, above)

@@ -13,6 +13,7 @@ from mkdocs_postmortem.reading.configuration.project_paths import MOST_FILES, fi
 from mkdocs_postmortem.reading.configuration.refusal import refuse_unset
 from mkdocs_postmortem.reading.configuration.written import Written
 from mkdocs_postmortem.reading.configuration.yaml_tree import TreeBuilder, Unreadable, compose, read_text
+from mkdocs_postmortem.reading.on_disk import is_file
 from mkdocs_postmortem.settings import squash
 
 Reader = Callable[[str, str], tuple[list[Written], list[Problem]]]
@@ -85,7 +86,7 @@ class ListExpander:
         elif path is None:
             hint = "files lie beside mkdocs.yml or below, and are no links"
             self._refuse(name.place, f'{option}: file "{told}" lies outside of the project', hint)
-        elif not path.is_file():
+        elif not is_file(path):
             self._refuse(name.place, f'{option}: file "{told}" does not exist', "paths are relative to mkdocs.yml")
         else:
             shown = name.variable or self._shown(name.value)

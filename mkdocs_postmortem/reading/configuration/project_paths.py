@@ -8,6 +8,8 @@ from fnmatch import fnmatchcase
 from itertools import accumulate, takewhile
 from pathlib import Path, PurePath
 
+from mkdocs_postmortem.reading.on_disk import is_file, is_link
+
 MOST_FILES = 10_000
 """More files than any catalogue has: what matches them all is a mistake."""
 _WILD = "*?["
@@ -20,7 +22,7 @@ def find_inside(root: Path, name: str) -> Path | None:
     if Path(name).is_absolute() or not parts or parts[0] == ".." or ".git" in parts:
         return None
     steps = accumulate(parts, Path.joinpath, initial=root)
-    return None if any(step.is_symlink() for step in list(steps)[1:]) else root.joinpath(*parts)
+    return None if any(is_link(step) for step in list(steps)[1:]) else root.joinpath(*parts)
 
 
 def find_matching(root: Path, pattern: str) -> dict[str, Path] | None:
@@ -31,9 +33,9 @@ def find_matching(root: Path, pattern: str) -> dict[str, Path] | None:
     parts = [part for part in pattern.split("/") if part not in ("", ".")]
     fixed = list(takewhile(lambda part: not any(sign in part for sign in _WILD), parts))
     start = find_inside(root, "/".join(fixed) or ".") if fixed else root
-    if start is None or Path(pattern).is_absolute() or ".." in parts:
+    if start is None or Path(pattern).is_absolute() or ".." in parts or "\0" in pattern:
         return None
-    if start.is_file():
+    if is_file(start):
         return {"/".join(fixed): start} if fixed == parts else {}
     found = {}
     for name in _files_below(start, fixed):
@@ -48,7 +50,7 @@ def _files_below(start: Path, above: Sequence[str]) -> Iterator[tuple[str, ...]]
     for folder, folders, names in os.walk(start):
         folders[:] = [name for name in folders if not name.startswith(".")]
         here = (*above, *Path(folder).relative_to(start).parts)
-        yield from ((*here, name) for name in names if not Path(folder, name).is_symlink())
+        yield from ((*here, name) for name in names if not is_link(Path(folder, name)))
 
 
 def _matches(names: Sequence[str], patterns: Sequence[str]) -> bool:

@@ -176,7 +176,10 @@ class TreeBuilder:
             return yaml.SafeLoader("").construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):
             self.refuse(here, "the value is neither a number nor a day, though it looks like one", "put it in quotes")
-            return None
+        except (AttributeError, LookupError):  # PyYAML's answer to `!!bool x`, `!!int ""` and `!!timestamp x`.
+            tag = node.tag.replace(_TAG, "!!")
+            self.refuse(here, f"the value is not what its tag {tag} says", "write it without the tag")
+        return None
 
     def _variable(self, node: yaml.Node, here: Location) -> Written:
         """Return what MkDocs makes of `!ENV NAME` and of `!ENV [NAME, OTHER, default]`: the first that is set."""

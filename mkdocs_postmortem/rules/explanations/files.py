@@ -21,7 +21,8 @@ EXPLANATIONS: dict[kinds.Kind, Explanation] = {
         sources=(SECURITY,),
         bad=Example(told="A folder, a pipe or a file without read permission, named like a document.", name="notes.md"),
         good=_READABLE,
-        note="Pipes, devices and folders are refused too.",
+        note="Pipes, devices and folders are refused too. A folder of the library or of docs_dir that cannot be listed "
+        "is reported in the same way, and everything outside of it is read.",
     ),
     kinds.FILE_TOO_LARGE: Explanation(
         why="A postmortem is a few pages. A file of this size holds a log or a dump, and would make every build slow.",

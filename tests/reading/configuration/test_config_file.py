@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +93,9 @@ def test_a_problem_names_the_file_that_holds_the_line(tmp_path: Path) -> None:
     ("files", "message"),
     [
         ({"mkdocs.yml": "INHERIT: base.yml\n"}, 'mkdocs.yml:1:1 INHERIT: "base.yml" is no file'),
-        ({"mkdocs.yml": "x: 1\nINHERIT: [a]\n"}, "mkdocs.yml:2:1 INHERIT: "),
+        ({"mkdocs.yml": "x: 1\nINHERIT: [a]\n"}, "mkdocs.yml:2:1 INHERIT: it must be text, not a list"),
+        ({"mkdocs.yml": f"INHERIT: {'x' * 300}\n"}, f'mkdocs.yml:1:1 INHERIT: "{"x" * 300}" is no file'),
+        ({"mkdocs.yml": 'INHERIT: "a\\0b"\n'}, "mkdocs.yml:1:1 INHERIT: "),
         ({"mkdocs.yml": "INHERIT: mkdocs.yml\n"}, 'mkdocs.yml:1:1 INHERIT: "mkdocs.yml" inherits this file'),
         (
             {"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "INHERIT: mkdocs.yml\n"},
@@ -249,3 +253,45 @@ def test_devices_and_folders_are_no_configuration(target: str, tmp_path: Path) -
 
     assert len(read_project(None, tmp_path).problems) == 1
     assert len(read_project(Path(target), tmp_path).problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("docs_dir", "fault"),
+    [
+        ("x" * 300, "a path has at most 2000 bytes, and each name in it 255"),
+        ('"a\\0b"', "it holds a character that no path can hold"),
+    ],
+)
+def test_a_docs_dir_that_can_be_no_folder_is_a_problem(docs_dir: str, fault: str, tmp_path: Path) -> None:
+    fill(tmp_path, {"mkdocs.yml": f"site_name: x\ndocs_dir: {docs_dir}\n"})
+
+    project = read_project(None, tmp_path)
+
+    assert [f"{p.location} {p.message}" for p in project.problems] == [f"mkdocs.yml:2:1 docs_dir: {fault}"]
+    assert project.docs_dir == "docs"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+@pytest.mark.parametrize(
+    "make",
+    [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path.name), lambda path: path.symlink_to("gone")],
+    ids=["a folder", "a pipe", "a link to itself", "a link to nothing"],
+)
+def test_a_configuration_that_is_no_file_does_not_count_as_absent(
+    make: Callable[[Path], object], tmp_path: Path
+) -> None:
+    make(tmp_path / "mkdocs.yml")
+
+    (problem,) = read_project(None, tmp_path).problems
+
+    assert str(problem).startswith("mkdocs.yml:1:1 PM801 invalid-setting: the file cannot be read: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+def test_a_list_that_is_a_pipe_is_said_to_be_no_file(tmp_path: Path) -> None:
+    fill(tmp_path, {"mkdocs.yml": config("list", "incidents_csv: list.csv")})
+    os.mkfifo(tmp_path / "list.csv")
+
+    (problem,) = read_project(None, tmp_path).problems
+
+    assert problem.message == 'incidents_csv: "list.csv" is no file'

@@ -63,5 +63,12 @@ def test_names_that_lead_out_mean_nothing(name: str, tmp_path: Path) -> None:
     assert find_inside(tmp_path, name) is None
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_names_that_no_file_can_have_are_not_found(name: str, tmp_path: Path) -> None:
+    assert not find_matching(tmp_path, f"{name}/**")
+    assert not find_matching(tmp_path, f"{name}.yaml")
+    assert find_inside(tmp_path, name) == tmp_path / name
+
+
 def test_a_name_is_relative_to_the_root(tmp_path: Path) -> None:
     assert find_inside(tmp_path, "a/./b/../c.yml") == tmp_path / "a" / "c.yml"

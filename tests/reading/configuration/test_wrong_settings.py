@@ -13,7 +13,7 @@ from tests.cli.projects import inside
 from tests.reading.configuration.wrong_settings import HEAD, WRONG, config_of
 from tests.sites import write
 
-UNREADABLE_FOR_MKDOCS = ("title: !!python", "? [a]", "as_of: 2026-13-45", "title: !ENV {")
+UNREADABLE_FOR_MKDOCS = ("title: !!python", "? [a]", "as_of: 2026-13-45", "timezone: !!", "title: !ENV {")
 """MkDocs itself stops at these, or imports what they name."""
 
 

@@ -30,6 +30,31 @@ WRONG: list[tuple[str, str]] = [
         "incidents_csv: {file: mkdocs.yml, columns: {number: id}}",
         '5:51 incidents_csv.columns: "number" is not known; use id, title, severity, started_at or resolved_at',
     ),
+    # Paths that nothing can have.
+    ('folder: ""', "5:7 option folder: it is empty; write a word"),
+    (f"folder: {'x' * 256}", "5:7 option folder: a path has at most 2000 bytes, and each name in it 255"),
+    (f"folder: {'ä' * 128}", "5:7 option folder: a path has at most 2000 bytes, and each name in it 255"),
+    (f"folder: {'x/' * 1_001}", "5:7 option folder: a path has at most 2000 bytes, and each name in it 255"),
+    ('folder: "a\\0b"', "5:7 option folder: it holds a character that no path can hold"),
+    (f"baseline: {'x' * 256}", "5:7 option baseline: a path has at most 2000 bytes, and each name in it 255"),
+    ('baseline: "a\\0b"', "5:7 option baseline: it holds a character that no path can hold"),
+    (
+        f"incidents_csv: {'x' * 256}",
+        "5:7 option incidents_csv.file: a path has at most 2000 bytes, and each name in it 255",
+    ),
+    (
+        f"services: [{{file: {'x' * 256}.txt}}]",
+        f'5:19 services: file "{"x" * 256}.txt" does not exist; paths are relative to mkdocs.yml',
+    ),
+    (
+        f"services: {{backstage: {'x' * 256}/**}}",
+        f'5:18 services: no file matches backstage "{"x" * 256}/**"; ** stands for any folders',
+    ),
+    (
+        'services: {backstage: "a\\0b/*"}',
+        ('5:18 services: backstage "a\0b/*" is no pattern of paths below mkdocs.yml; '
+         "write one such as catalog/**/*.yaml"),
+    ),
     # Values of the wrong type.
     ("services: checkout", "5:7 option services: it must be a list, not text; write [one, two]"),
     ("exclude: '*.md'", "5:7 option exclude: it must be a list, not text; write [one, two]"),
@@ -64,6 +89,11 @@ WRONG: list[tuple[str, str]] = [
     ),
     ("severities: []", "5:7 option severities: the list is empty; name at least one, or delete the line"),
     ("services:\n  - {title: Checkout}", "6:11 option services[0].name: it is missing; add it"),
+    (
+        f"headings: {{lessons: [{'x' * 201}]}}",
+        "5:28 option headings.lessons[0]: it is longer than 200 characters; shorten it",
+    ),
+    ('headings: {lessons: [""]}', "5:28 option headings.lessons[0]: it is empty; write a word"),
     ('services: [search, ""]', "5:26 option services[1].name: it is empty; write a word"),
     (
         "impact_thresholds: [{severity: sev1, error_rate: 140}]",
@@ -223,6 +253,9 @@ WRONG: list[tuple[str, str]] = [
         "as_of: 2026-13-45",
         "5:7 the value is neither a number nor a day, though it looks like one; put it in quotes",
     ),
+    ("timezone: !!bool x", "5:7 the value is not what its tag !!bool says; write it without the tag"),
+    ("timezone: !!timestamp x", "5:7 the value is not what its tag !!timestamp says; write it without the tag"),
+    ('timezone: !!int ""', "5:7 the value is not what its tag !!int says; write it without the tag"),
     ("title: !ENV {a: b}", "5:7 !ENV takes the name of a variable, or a list of names; write !ENV [NAME, default]"),
 ]  # fmt: skip
 """Options and the line that is said of them."""
