@@ -137,7 +137,8 @@ def numbers_of(members: Sequence[Postmortem], addresses: Addresses, today: date,
     """Return how many incidents, since when none, and how many items are open and overdue."""
     items = [item for p in members for item in p.open_items]
     overdue = sum(item.is_overdue(today) for item in items)
-    numbers = [*incident_numbers(members, words), Number(words("open-items-title"), str(len(items)), addresses.board)]
+    opened = Number(words("open-items-title"), str(len(items)), addresses.board, name="open")
+    numbers = [*incident_numbers(members, words), opened]
     if items:
         numbers.append(Number(words("overdue"), str(overdue), addresses.board, alarming=overdue > 0, name="overdue"))
     return tuple(numbers)
@@ -147,9 +148,9 @@ def incident_numbers(members: Sequence[Postmortem], words: Words) -> Iterator[Nu
     """Yield how many incidents there are among these documents, how many others, and when the last one was."""
     incidents = [p for p in members if p.is_figured]
     last = max((p.started_at.date() for p in incidents if p.started_at), default=None)
-    yield Number(words("incidents-label", count=len(incidents)), str(len(incidents)))
+    yield Number(words("incidents-label", count=len(incidents)), str(len(incidents)), name="kind=incident")
     if len(incidents) != len(members):
-        yield Number(words("other-kinds-label"), str(len(members) - len(incidents)))
+        yield Number(words("other-kinds-label"), str(len(members) - len(incidents)), name="others")
     if last:
         yield Number(words("last-incident"), last.isoformat())
 

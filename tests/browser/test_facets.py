@@ -300,6 +300,20 @@ def test_long_lists_have_pages(browser: Browser, address: str) -> None:
         assert query(page) == "kind=drill", "another choice begins on its first page"
 
 
+def test_all_that_was_found_is_printed_with_the_filters_that_found_it(browser: Browser, address: str) -> None:
+    with watched_page(browser) as watched:
+        page = watched.page
+        page.goto(f"{address}?kind=drill")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert len(ids(page)) == 44
+        assert page.locator(".pm-chip").is_visible()
+        assert not page.locator(".pm-facet-bar").is_visible()
+        assert not page.locator(".pm-controls__line").is_visible()
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert len(ids(page)) == 25
+
+
 def test_a_saved_view_is_the_list_with_its_filters_set(browser: Browser, address: str) -> None:
     with watched_page(browser) as watched:
         page = watched.page
@@ -447,6 +461,26 @@ def test_an_old_page_counts_overdue_items_by_the_readers_day(browser: Browser, t
             note = watched.page.get_by_role("status").inner_text()
             shown.append((note[0], watched.page.locator('[data-pm-figure="overdue"]').inner_text()))
     assert shown == [("0", "0"), ("0", "0"), ("1", "1"), ("1", "2")]
+
+
+def test_the_numbers_above_a_view_are_those_of_its_rows_on_the_readers_day(browser: Browser, tmp_path: Path) -> None:
+    documents: dict[str, str | bytes] = {f"{number}.md": document(number) for number in range(12)}
+    views = [{"name": "late", "title": "Late", "where": {"has": "overdue-items"}}]
+    options: dict[str, Any] = {"as_of": None, "fail_on": "never", "views": views, "fields": FIELDS}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1773964800")  # 2026-03-20
+        built = build_project(make_project(tmp_path, documents, theme="mkdocs", options=options))
+    with served(built.site) as site, watched_page(browser, own=True) as watched:
+        watched.page.clock.set_fixed_time("2036-01-01T12:00:00Z")
+        watched.page.goto(f"{site}postmortems/views/late/")
+        figures = watched.page.locator(".pm-figures > div").all_inner_texts()
+        assert len(ids(watched.page)) == 12
+        assert [" ".join(text.split()) for text in figures if "Last" not in text] == [
+            "Incidents 8",
+            "Drills, near misses, other 4",
+            "Open action items 12",
+            "Overdue 12",
+        ]
 
 
 def test_a_page_of_a_stated_day_keeps_to_it(browser: Browser, address: str) -> None:

@@ -22,12 +22,13 @@ class FacetPanel {
     this.element.addEventListener("toggle", () => this.element.open && this.unfold())
   }
 
-  // Fill the panel; one that would stand out of the list on the right ends where its button does.
+  // Fill the panel; one that would stand out of the list on the right ends where its button does, one below the window comes into it.
   unfold() {
     this.fill()
     this.panel.classList.remove("pm-facet__panel--last")
     const edge = this.element.parentElement.getBoundingClientRect().right
     if (this.panel.getBoundingClientRect().right > edge) this.panel.classList.add("pm-facet__panel--last")
+    this.panel.scrollIntoView({ block: "nearest" })
   }
 
   addSearch() {

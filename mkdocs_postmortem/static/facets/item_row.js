@@ -38,9 +38,10 @@ function itemPriority(engine, row, say) {
   return kind ? `${shown} <span class="pm-quiet">(${escapeText(kind.label)})</span>` : shown
 }
 
+// The incident; what is closed has no age.
 function itemIncident(engine, row, say) {
-  const { address, id, incident, number, started, done, dropped, items } = engine.columns
-  const age = started[row] === null ? -1 : engine.today - started[row]
+  const { address, id, incident, number, started, done, dropped, items, closed } = engine.columns
+  const age = closed || started[row] === null ? -1 : engine.today - started[row]
   const old = age < 0 ? "" : say("separator") + say("age", { length: `${age} d` })
   const title = incident[row] ? ` title="${escapeText(incident[row])}"` : ""
   const progressed = { done: done[row], dropped: dropped[row], overdue: 0, total: items[row] }

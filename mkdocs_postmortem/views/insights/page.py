@@ -83,7 +83,7 @@ def _numbers(study: Study) -> tuple[Number, ...]:
         Number(words("incidents-label", count=len(study.incidents)), str(len(study.incidents)), study.addresses.index),
         Number(words("last-year", count=_A_YEAR), str(recent)),
         Number(words("open-items-title"), str(still), study.addresses.board),
-        Number(words("closed-items-title"), str(len(items) - still), study.addresses.board),
+        Number(words("closed-items-title"), str(len(items) - still), study.addresses.closed_items),
     )
 
 
