@@ -10,6 +10,7 @@ import click
 
 from mkdocs_postmortem.cli.project import fail
 from mkdocs_postmortem.problems import printable
+from mkdocs_postmortem.reading.on_disk import is_link, real_path
 
 
 def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
@@ -22,11 +23,13 @@ def hand_out(text: str, output: Path | None, *, colour: bool) -> None:
         return
     from mkdocs_postmortem.cli.writing import write_whole  # noqa: PLC0415  # most reports are printed
 
+    target = real_path(output)
+    if is_link(target):
+        fail(printable(f"{output}: the file cannot be written: links lead from it in a circle"))
     try:
-        write_whole(output.resolve(), text)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead to each other in a circle
-        reason = getattr(error, "strerror", None) or error
-        fail(printable(f"{output}: the file cannot be written: {reason}"))
+        write_whole(target, text)
+    except OSError as error:
+        fail(printable(f"{output}: the file cannot be written: {error.strerror or error}"))
 
 
 def choose_form(output: Path | None) -> str:

@@ -22,6 +22,7 @@ from mkdocs_postmortem.model import ItemStatus
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.model.times import FIRST_YEAR, LAST_YEAR
 from mkdocs_postmortem.problems import printable
+from mkdocs_postmortem.reading.on_disk import is_file
 from mkdocs_postmortem.reading.settings_file import Project
 from mkdocs_postmortem.reading.source_file import CONTROL, INVISIBLE, read_source
 
@@ -125,7 +126,7 @@ def _change(project: Project, reference: str, numbers: tuple[int, ...], change: 
 
 def _find(project: Project, reference: str) -> _Document:
     """Return the document of an id, or of a path to a file; ends the command when there is none or more than one."""
-    if _is_file(reference):
+    if is_file(Path(reference)):
         return _Document(Path(reference), reference)
     postmortems = load_library(project.root, project.settings).library.postmortems
     found = [each for each in postmortems if each.id.casefold() == reference.casefold()]
@@ -135,13 +136,6 @@ def _find(project: Project, reference: str) -> _Document:
         listed = " and ".join(sorted(each.path for each in found))
         fail(printable(f'the id "{shorten(reference)}" belongs to {listed}; name the file instead'))
     return _Document(project.root / found[0].path, found[0].path)
-
-
-def _is_file(reference: str) -> bool:
-    try:
-        return Path(reference).is_file()
-    except (OSError, ValueError):  # What is too long for a name, or holds a NUL, is none.
-        return False
 
 
 def _open(document: _Document) -> Manuscript:

@@ -20,6 +20,7 @@ from mkdocs_postmortem.model import Postmortem
 from mkdocs_postmortem.model.choice import shorten
 from mkdocs_postmortem.problems import FOLDER_MISSING, printable
 from mkdocs_postmortem.reading.document import read_postmortem
+from mkdocs_postmortem.reading.on_disk import is_file
 from mkdocs_postmortem.reading.source_file import read_source
 from mkdocs_postmortem.views.reasons import describe_reasons
 from mkdocs_postmortem.words.catalogue import Words, words_for
@@ -66,7 +67,7 @@ def related(query: tuple[str, ...], limit: int, form: str, config: Path | None) 
 def _document(text: str, root: Path, library: Library) -> Postmortem | None:
     """Return the document that a path or an id names; ends the command when the name fits several."""
     path = Path(text)
-    if path.is_file():
+    if is_file(path):
         shown = _relative(path, root)
         return (
             library.by_path.get(shown)

@@ -136,3 +136,10 @@ def test_titles_cannot_command_a_terminal(root: Path) -> None:
     write(root / "postmortems/x.md", VALID.replace("id: INC-2026-014\ntitle: Checkout", 'id: X-1\ntitle: "\\e[31mred'))
 
     assert "\x1b" not in run(root, "related", "INC-2026-014").stdout
+
+
+def test_a_word_that_is_too_long_for_a_name_of_a_file_is_a_question(root: Path) -> None:
+    result = run(root, "related", "x" * 300)
+
+    assert result.exit_code == 1
+    assert "similar" in result.stderr
